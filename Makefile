@@ -1,0 +1,57 @@
+# make demo: install and write the playbook of an example. make test: install what the tests need and run them.
+# make: everything that CI checks. All of it works on a machine with Python 3.11, git and make.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+DEMO_CASE := examples/written-offer-with-competing-offer.yaml
+
+.PHONY: all check demo test lint types imports docs golden bench lock clean
+
+all: check test
+
+$(VENV)/installed: requirements.lock pyproject.toml
+	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed")'
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+	touch $@
+
+$(VENV)/installed-dev: $(VENV)/installed requirements-dev.lock
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.lock
+	touch $@
+
+demo: $(VENV)/installed
+	$(BIN)/counteroffer plan $(DEMO_CASE) --today 2026-11-21 --format terminal,html,pdf,json --out demo
+	@echo "The playbook lies in demo/: open demo/playbook.html or demo/playbook.pdf"
+
+test: $(VENV)/installed-dev
+	$(BIN)/python -m pytest -n 2
+
+check: lint types imports
+
+lint: $(VENV)/installed-dev
+	$(BIN)/ruff format --check src tests bench
+	$(BIN)/ruff check src tests bench
+
+types: $(VENV)/installed-dev
+	$(BIN)/mypy
+
+imports: $(VENV)/installed-dev
+	$(BIN)/lint-imports
+
+golden: $(VENV)/installed-dev
+	$(BIN)/python -m tests.golden
+
+docs: $(VENV)/installed-dev
+	$(BIN)/python -m tests.help_pages
+
+bench: $(VENV)/installed-dev
+	$(BIN)/python bench/startup.py
+
+# Needs uv on the path; writes the locked dependencies with their hashes and without addresses.
+lock:
+	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate --no-emit-index-url --no-emit-find-links --extra all requirements-build.in pyproject.toml -o requirements.lock
+	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate --no-emit-index-url --no-emit-find-links --group dev -c requirements.lock -o requirements-dev.lock
+
+clean:
+	rm -rf $(VENV) demo

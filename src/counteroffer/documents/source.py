@@ -1,0 +1,50 @@
+"""A text and the places in it."""
+
+import os
+from bisect import bisect_right
+from functools import cached_property
+from pathlib import Path
+
+from counteroffer.terms.places import Span
+
+
+class SourceText:
+    """A text with its path: turns offsets (in code points) into places.
+
+    Lines split at "\\n" alone and count from 1, as do columns. A stretch over several lines is placed by its part
+    on the first line.
+    """
+
+    def __init__(self, path: str, text: str) -> None:
+        self.path = path
+        self.text = text
+
+    @classmethod
+    def from_bytes(cls, path: str, content: bytes) -> "SourceText":
+        """Any bytes as a text: a byte-order mark is dropped, bytes that are no UTF-8 become U+FFFD."""
+        return cls(path, content.decode("utf-8-sig", errors="replace"))
+
+    @cached_property
+    def line_starts(self) -> list[int]:
+        """The offset at which each line begins."""
+        starts = [0]
+        found = self.text.find("\n")
+        while found != -1:
+            starts.append(found + 1)
+            found = self.text.find("\n", found + 1)
+        return starts
+
+    def span(self, start: int, end: int) -> Span:
+        """The place of text[start:end]."""
+        line = bisect_right(self.line_starts, start) - 1
+        begins = self.line_starts[line]
+        line_end = self.text.find("\n", start, end)
+        stop = end if line_end == -1 else line_end
+        return Span(self.path, line + 1, start - begins + 1, stop - begins + 1, self.text[start:stop])
+
+
+def shown_path(path: Path) -> str:
+    """The path as it is shown: from the current folder where it lies inside it, else from the root."""
+    whole = Path(os.path.abspath(path))
+    here = Path.cwd()
+    return str(whole.relative_to(here)) if whole.is_relative_to(here) else str(whole)

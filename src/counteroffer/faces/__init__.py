@@ -1,0 +1,1 @@
+"""The ways in: the command line. No arithmetic; the only readers of the clock."""

@@ -1,0 +1,40 @@
+"""Options that several commands share."""
+
+import os
+from datetime import date
+from pathlib import Path
+
+import click
+
+
+class Day(click.ParamType[date]):
+    """A day as year-month-day."""
+
+    name = "day"
+
+    def convert(self, value: str | date, param: click.Parameter | None, ctx: click.Context | None) -> date:
+        """The day; refused with the way out where it is none."""
+        if isinstance(value, date):
+            return value
+        try:
+            return date.fromisoformat(value)
+        except ValueError:
+            self.fail(f"{value!r} is not a day; write it as year-month-day, such as 2026-12-04", param, ctx)
+
+
+TODAY = Day()
+
+
+def _folders(_ctx: click.Context, _param: click.Parameter, given: tuple[Path, ...]) -> tuple[Path, ...]:
+    """The folders given, over those of COUNTEROFFER_GUIDES."""
+    named = os.environ.get("COUNTEROFFER_GUIDES", "")
+    return (*(Path(folder) for folder in named.split(os.pathsep) if folder), *given)
+
+
+guides_option = click.option(
+    "--guides",
+    multiple=True,
+    type=click.Path(path_type=Path),
+    callback=_folders,
+    help="Folder of guides that lies over the samples; may be repeated. Also: COUNTEROFFER_GUIDES.",
+)

@@ -1,0 +1,138 @@
+"""What stands in a pay cell: its ranges, each with what is said about it.
+
+"$220K - $340K ($55K-$85K/yr vest)"        a range, and one in brackets
+"£177K - £225K / $224K - $285K"            a range, and the same in a second currency
+"£177K / $224K - £225K / $285K"            the same two, written crosswise
+"""
+
+import re
+from dataclasses import dataclass
+from itertools import pairwise
+
+from counteroffer.documents.markdown import Prose
+from counteroffer.guides.tokens import PERCENT, Tokens
+from counteroffer.terms.amounts import Amount, find_numbers
+
+_DASH = re.compile(r"[\s*_`\\]*(?:[-\u2010-\u2015\u2212~]|to|&[mn]dash;)[\s*_`\\~]*\Z")
+_SLASH = re.compile(r"[\s*_`]*/[\s*_`]*\Z")
+_NOTHING = frozenset(("", "-", "–", "—", "--", "n/a", "na", "n.a.", "tbd", "?", "nil"))
+_COUNTS = re.compile(r"\b(?:options?|shares?|units?|rsus?)\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """A range in a cell (low is high for a single token): whether it stands in brackets, and the words after it."""
+
+    low: Amount
+    high: Amount
+    bracketed: bool
+    after: str
+
+    @property
+    def unit(self) -> str:
+        """The currency, "%" or ""."""
+        return self.low.unit or self.high.unit
+
+    @property
+    def is_percent(self) -> bool:
+        """Whether the range is a percentage."""
+        return self.unit == PERCENT
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A cell under its title (None where the table names no component): its words and its ranges."""
+
+    head: Prose | None
+    prose: Prose
+    stretches: tuple[Stretch, ...]
+
+    @property
+    def title(self) -> str:
+        """The title's words."""
+        return self.head.text if self.head else ""
+
+    @property
+    def words(self) -> str:
+        """The cell's words; "" for a dash or another way to say nothing."""
+        text = " ".join(self.prose.text.split())
+        return "" if text.lower() in _NOTHING else text
+
+    def money(self) -> tuple[Stretch, ...]:
+        """The ranges that are no percentages."""
+        return tuple(stretch for stretch in self.stretches if not stretch.is_percent)
+
+    def percent(self) -> Stretch | None:
+        """The first percentage."""
+        return next((stretch for stretch in self.stretches if stretch.is_percent), None)
+
+
+def read_cell(head: Prose | None, prose: Prose, tokens: Tokens) -> Cell:
+    """The ranges of one cell; bare numbers count where the cell holds nothing else ("185,000 - 240,000")."""
+    found = tokens.within(prose.start, prose.end)
+    text = tokens.source.text
+    if not any(token.unit for token in found):
+        found = _bare_numbers(text, prose) or found
+    return Cell(head, prose, tuple(read_stretches(text, prose.start, prose.end, found)))
+
+
+def _bare_numbers(text: str, prose: Prose) -> tuple[Amount, ...]:
+    """The numbers of a cell that names no currency, where they look like pay and not like a count."""
+    if _COUNTS.search(prose.text):
+        return ()
+    numbers = find_numbers(text[prose.start : prose.end])
+    if not numbers or any(number.high < 1000 for number in numbers):
+        return ()
+    return tuple(_moved(number, prose.start) for number in numbers)
+
+
+def _moved(number: Amount, by: int) -> Amount:
+    return Amount(
+        number.low,
+        number.high,
+        number.unit,
+        number.start + by,
+        number.end + by,
+        open=number.open,
+        period=number.period,
+    )
+
+
+def read_stretches(text: str, start: int, end: int, found: tuple[Amount, ...]) -> list[Stretch]:
+    """The tokens of a stretch of the text as ranges, those that belong together joined, in order."""
+    pairs: list[tuple[Amount, Amount]] = []
+    rest = list(found)
+    while rest:
+        taken = _crosswise(text, rest) or _joined(text, rest)
+        pairs.extend(taken)
+        del rest[: sum(1 if low is high else 2 for low, high in taken)]
+    begins = [token.start for token in found]
+    stretches = []
+    for low, high in pairs:
+        until = next((begin for begin in begins if begin > max(low.start, high.start)), end)
+        bracketed = text.count("(", start, low.start) > text.count(")", start, low.start)
+        stretches.append(Stretch(low, high, bracketed, text[high.end : until]))
+    return stretches
+
+
+def _crosswise(text: str, rest: list[Amount]) -> list[tuple[Amount, Amount]]:
+    """ "£177K / $224K - £225K / $285K" as its two ranges."""
+    if len(rest) < 4:
+        return []
+    first, second, third, fourth = rest[:4]
+    if not (first.unit == third.unit != second.unit == fourth.unit):
+        return []
+    between = [text[a.end : b.start] for a, b in pairwise(rest[:4])]
+    if _SLASH.match(between[0]) and _DASH.match(between[1]) and _SLASH.match(between[2]):
+        return [(first, third), (second, fourth)]
+    return []
+
+
+def _joined(text: str, rest: list[Amount]) -> list[tuple[Amount, Amount]]:
+    """The next range: two tokens with a dash between them, or one token."""
+    first = rest[0]
+    if len(rest) > 1 and first.low == first.high and _DASH.match(text[first.end : rest[1].start]):
+        second = rest[1]
+        if second.low == second.high and (second.unit == first.unit or not first.unit or not second.unit):
+            return [(first, second)]
+    return [(first, first)]

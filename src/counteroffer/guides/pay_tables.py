@@ -1,0 +1,77 @@
+"""All rows of pay in a guide: every pay table, read by the layout that knows it."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import cast
+
+from counteroffer.guides import layouts
+from counteroffer.guides.guide import PayRow
+from counteroffer.guides.outline import Outline, Section
+from counteroffer.guides.pay_rows import read_pay_row
+from counteroffer.guides.pay_table import Layout, PayTable, TitledRow, plain_name
+from counteroffer.guides.tokens import Claim, Tokens
+from counteroffer.terms.plugins import modules_of
+
+_TOTAL = re.compile(r"\btotal (?:comp|package|cash|annual|target)|\bTC\b|\ball.in\b", re.IGNORECASE)
+_YEARLY_EQUITY = re.compile(
+    r"\b(?:equity|stock|rsus?|options?)\b[^.\n]{0,60}\b(?:annuali[sz]ed|per year|annual (?:value|vest|amount|figure)s?)\b",
+    re.IGNORECASE,
+)
+_NO_PLACE = re.compile(
+    r"compensation|salary|pay\b|benchmark|overview|table|range|guide|level|package|total|comp\b|breakdown|market|data"
+    r"|dna|role|region|offer|structure|summary|equity|\d",
+    re.IGNORECASE,
+)
+_REMARK = 700
+
+
+def read_pay(
+    outline: Outline, tokens: Tokens, skipped: tuple[Section, ...], *, yearly_equity: bool
+) -> tuple[list[PayRow], list[Claim]]:
+    """The rows of all pay tables outside the skipped sections, and the claims of their numbers.
+
+    `yearly_equity` where the strategy calls equity yearly; it settles columns that state no vesting time.
+    """
+    rows: list[PayRow] = []
+    claims: list[Claim] = []
+    for pay in pay_tables(outline, tokens, skipped):
+        titled = _laid_out(pay)
+        unlabelled = "total" if _TOTAL.search(f"{pay.heading}\n{pay.remark}") else "base"
+        for titled_row in titled:
+            placed = replace(titled_row, region=titled_row.region or _place(pay.heading))
+            row, found = read_pay_row(
+                placed, tokens, unlabelled, annual_equity=yearly_equity or bool(_YEARLY_EQUITY.search(pay.remark))
+            )
+            claims.extend(claim.under(f"compensation[{len(rows)}]") for claim in found)
+            rows.append(row)
+    return rows, claims
+
+
+def pay_tables(outline: Outline, tokens: Tokens, skipped: tuple[Section, ...]) -> Iterator[PayTable]:
+    """The tables that could hold pay, each with its heading and the remark that follows it."""
+    for table in outline.tables(0, len(tokens.source.text)):
+        if any(section.begin <= table.start < section.end for section in skipped):
+            continue
+        over = [section for section in outline.sections if section.begin < table.start < section.end]
+        ends = min(
+            (section.begin for section in outline.sections if section.begin >= table.end),
+            default=len(tokens.source.text),
+        )
+        remark = outline.text(table.end, min(ends, table.end + _REMARK))
+        yield PayTable(table, over[-1].heading if over else "", remark, tokens)
+
+
+def _laid_out(pay: PayTable) -> tuple[TitledRow, ...]:
+    """The rows as the first layout that knows the table reads them; none where no layout does."""
+    for module in modules_of(layouts):
+        rows = cast(Layout, module.read)(pay)
+        if rows is not None:
+            return rows
+    return ()
+
+
+def _place(heading: str) -> str:
+    """The place that a heading over a table names ("New York"), or "" where it names none."""
+    name = plain_name(heading)
+    return "" if _NO_PLACE.search(name) or len(name) > 40 else name

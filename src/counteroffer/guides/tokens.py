@@ -1,0 +1,101 @@
+"""The money and percent tokens of a guide, each read once, and which field of the record holds which."""
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+
+from counteroffer.documents.source import SourceText
+from counteroffer.guides.guide import GuideFigure, Range, Unread
+from counteroffer.terms.amounts import Amount, find_amounts
+
+PERCENT = "%"
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """A field of the record and the token that it was read from; start and end are offsets in the source."""
+
+    field: str
+    value: Decimal
+    unit: str
+    start: int
+    end: int
+
+    def under(self, field: str) -> "Claim":
+        """The claim with its field below another: "base.low" under "compensation[0]"."""
+        return Claim(f"{field}.{self.field}", self.value, self.unit, self.start, self.end)
+
+
+class Tokens:
+    """All tokens of a text, in order; bare numbers with a magnitude ("240K") are among them."""
+
+    def __init__(self, source: SourceText) -> None:
+        self.source = source
+        self.all = find_amounts(source.text)
+        self._starts = [token.start for token in self.all]
+
+    def within(self, start: int, end: int) -> tuple[Amount, ...]:
+        """The tokens in a stretch of the text."""
+        first = bisect_left(self._starts, start)
+        return tuple(token for token in self.all[first : bisect_left(self._starts, end)] if token.end <= end)
+
+    def money(self, start: int, end: int) -> tuple[Amount, ...]:
+        """The money tokens in a stretch: those with a currency."""
+        return tuple(token for token in self.within(start, end) if is_money(token))
+
+    def percentages(self, start: int, end: int) -> tuple[Amount, ...]:
+        """The percent tokens in a stretch."""
+        return tuple(token for token in self.within(start, end) if token.unit == PERCENT)
+
+    def figures(self, claims: Iterable[Claim]) -> Iterator[GuideFigure]:
+        """The record's figures, one for each claim."""
+        for claim in claims:
+            text = self.source.text[claim.start : claim.end]
+            yield GuideFigure(
+                value=claim.value,
+                unit=claim.unit,
+                text=text,
+                field=claim.field,
+                span=self.source.span(claim.start, claim.end),
+            )
+
+    def unread(self, claims: Iterable[Claim]) -> Iterator[Unread]:
+        """The money and percent tokens that no claim holds."""
+        held = {claim.start for claim in claims}
+        for token in self.all:
+            if token.unit and token.start not in held:
+                text = self.source.text[token.start : token.end]
+                yield Unread(text=text, span=self.source.span(token.start, token.end))
+
+
+def is_money(token: Amount) -> bool:
+    """Whether a token is money that names its currency."""
+    return token.unit not in ("", PERCENT)
+
+
+def values_of(token: Amount) -> tuple[Decimal, ...]:
+    """The one or two numbers that a token states."""
+    return (token.low,) if token.low == token.high else (token.low, token.high)
+
+
+def range_of(low: Amount, high: Amount) -> Range:
+    """The range from one token to another (the same for a single one); written the wrong way round, it stays so."""
+    return Range(low.low, high.high, high.open)
+
+
+def range_claims(field: str, low: Amount, high: Amount, unit: str) -> tuple[Claim, Claim]:
+    """The claims of both ends of a range."""
+    return (
+        Claim(f"{field}.low", low.low, unit, low.start, low.end),
+        Claim(f"{field}.high", high.high, unit, high.start, high.end),
+    )
+
+
+def years_in(source: SourceText, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The calendar years that a stretch names, each with its offset."""
+    for found in re.compile(r"(?<![\w.,$€£#/-])(?:19|20)\d\d(?![\w%]|,\d|\.\d)|(?<=20\d\d[-–/])20\d\d(?!\w)").finditer(
+        source.text, start, end
+    ):
+        yield int(found[0]), found.start()

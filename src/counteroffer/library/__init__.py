@@ -1,0 +1,1 @@
+"""Many guides in one library, and the one that fits: company, role and region matched with a reason."""

@@ -1,0 +1,57 @@
+"""The benchmark record: for each component, the ranges that stand as evidence, best first."""
+
+from dataclasses import dataclass
+
+from counteroffer.guides.guide import Guide, PayRow
+from counteroffer.terms.faults import Diagnostic
+from counteroffer.terms.figures import Figure
+from counteroffer.terms.sentences import Sentence, Words
+
+COMPONENTS = ("base", "bonus", "equity", "sign_on", "total")
+NAMES = {
+    "base": "base salary",
+    "bonus": "bonus",
+    "equity": "equity grant",
+    "sign_on": "sign-on bonus",
+    "total": "stated total",
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PayRange:
+    """A stated range of one component. `source`: "posted-range", "evidence" or "guide"; `said_by` names it."""
+
+    component: str
+    source: str
+    said_by: Sentence
+    low: Figure | None
+    high: Figure | None
+    per: str = "grant"
+    dated: Figure | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GuideUsed:
+    """The guide and the row that matched, with the guide's faults that touch the numbers used."""
+
+    guide: Guide
+    row: PayRow | None
+    row_index: int | None
+    faults: tuple[Diagnostic, ...]
+    title: Words
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Benchmark:
+    """All evidence for one case; `ceiling` is the highest base that the best evidence states, None without any."""
+
+    currency: str
+    ranges: tuple[PayRange, ...]
+    ceiling: Figure | None
+    ceiling_source: str | None
+    guide: GuideUsed | None
+    not_compared: tuple[Sentence, ...] = ()
+
+    def best(self, component: str) -> PayRange | None:
+        """The range that stands first for a component: posted, then own evidence, then the guide's."""
+        return next((found for found in self.ranges if found.component == component), None)

@@ -1,0 +1,145 @@
+"""Evidence is gathered: the person's own first (a posted range before all else), then the guide's row.
+
+The order is that of the case contract: the ceiling of base is the top of a posted range, else of the person's own
+evidence, else of the guide's base range; a stated total is never a ceiling. Nothing is averaged.
+"""
+
+from collections.abc import Iterator
+
+from counteroffer.guides.guide import Guide, PayRow
+from counteroffer.market.benchmark import COMPONENTS, NAMES, Benchmark, GuideUsed, PayRange
+from counteroffer.offers.case import Case, Evidence
+from counteroffer.terms.figures import SHARE, Figure
+from counteroffer.terms.sentences import Sentence, Words, say
+
+MONTHS = 12
+
+
+def gather(case: Case, used: GuideUsed | None) -> Benchmark:
+    """The benchmark of a case, given the guide row that matched (or None: the normal case)."""
+    own = sorted(_own_ranges(case), key=lambda found: found.source != "posted-range")
+    notes: list[Sentence] = []
+    guide_ranges = list(_guide_ranges(case, used, notes)) if used else []
+    ranges = [*own, *guide_ranges]
+    ranges.sort(key=lambda found: COMPONENTS.index(found.component))
+    top, source = _ceiling(case, guide_ranges)
+    return Benchmark(
+        currency=case.currency,
+        ranges=tuple(ranges),
+        ceiling=top,
+        ceiling_source=source,
+        guide=used,
+        not_compared=tuple(notes),
+    )
+
+
+def _ceiling(case: Case, guide_ranges: list[PayRange]) -> tuple[Figure | None, str | None]:
+    """The highest base that the best kind of evidence states, as the figure `position.ceiling`."""
+    own = [evidence for evidence in case.market if evidence.what == "base" and evidence.top is not None]
+    posted = [evidence for evidence in own if evidence.kind == "posted-range"]
+    for group, source, because in (
+        (posted, "posted-range", "top of the posted range"),
+        (own, "evidence", "top of your own market evidence"),
+    ):
+        tops = [evidence.top for evidence in group if evidence.top is not None]
+        if tops:
+            return _as_ceiling(max(tops, key=lambda figure: figure.number), because), source
+    for found in guide_ranges:
+        if found.component == "base" and found.high is not None:
+            return _as_ceiling(found.high, "top of the guide's base range"), "guide"
+    return None, None
+
+
+def _as_ceiling(top: Figure, because: str) -> Figure:
+    return Figure("position.ceiling", "highest credible base salary", top.number, top.unit, because, (top,))
+
+
+def _own_ranges(case: Case) -> Iterator[PayRange]:
+    for evidence in case.market:
+        source = "posted-range" if evidence.kind == "posted-range" else "evidence"
+        low, high = (
+            (evidence.value, evidence.value)
+            if evidence.low is None and evidence.high is None
+            else (evidence.low, evidence.high)
+        )
+        yield PayRange(
+            component=evidence.what, source=source, said_by=_named(evidence), low=low, high=high, dated=evidence.date
+        )
+
+
+def _named(evidence: Evidence) -> Sentence:
+    kind = Words(evidence.kind.replace("-", " "))
+    if evidence.date is not None:
+        return say("{kind}: {source}, {day}", kind=kind, source=evidence.source, day=evidence.date)
+    return say("{kind}: {source}, undated", kind=kind, source=evidence.source)
+
+
+def _guide_ranges(case: Case, used: GuideUsed, notes: list[Sentence]) -> Iterator[PayRange]:
+    row = used.row
+    if row is None or used.row_index is None:
+        return
+    field = f"compensation[{used.row_index}]"
+    if row.currency == case.currency:
+        cells = dict(_cells(row, field))
+    elif row.quoted is not None and row.quoted.currency == case.currency:
+        quoted = row.quoted
+        parts = {"base": quoted.base, "bonus": quoted.bonus, "equity": quoted.equity, "total": quoted.total}
+        cells = {name: (f"{field}.quoted.{name}", "grant") for name, found in parts.items() if found is not None}
+    else:
+        notes.append(say(
+            "The guide's row for {region} is in {theirs}, your case in {ours}: they are not compared.",
+            region=Words(row.region), theirs=Words(row.currency or "no stated currency"), ours=Words(case.currency),
+        ))  # fmt: skip
+        return
+    for component, (path, per) in cells.items():
+        low = _figure(
+            used.guide,
+            f"{path}.low",
+            f"standing.{component}.low",
+            f"bottom of the guide's {NAMES[component]} range",
+            row,
+        )
+        high = _figure(
+            used.guide,
+            f"{path}.high",
+            f"standing.{component}.high",
+            f"top of the guide's {NAMES[component]} range",
+            row,
+        )
+        if low or high:
+            said_by = say("guide: {title}, {region}", title=used.title, region=Words(row.region))
+            yield PayRange(component=component, source="guide", said_by=said_by, low=low, high=high, per=per)
+
+
+def _cells(row: PayRow, field: str) -> Iterator[tuple[str, tuple[str, str]]]:
+    """The components that a row states, each with its field path and what the figure is per."""
+    if row.base is not None:
+        yield "base", (f"{field}.base", "year")
+    if row.bonus is not None and row.bonus.amount is not None:
+        yield "bonus", (f"{field}.bonus.amount", "year")
+    elif row.bonus is not None and row.bonus.pct is not None:
+        yield "bonus", (f"{field}.bonus.pct", "share")
+    if row.equity is not None and row.equity.grant is not None:
+        yield "equity", (f"{field}.equity.grant", "grant")
+    elif row.equity is not None and row.equity.annual is not None:
+        yield "equity", (f"{field}.equity.annual", "year")
+    if row.sign_on is not None:
+        yield "sign_on", (f"{field}.sign_on", "once")
+    if row.total is not None:
+        yield "total", (f"{field}.total", "year")
+
+
+def _figure(guide: Guide, path: str, id: str, name: str, row: PayRow) -> Figure | None:
+    """A guide's number as a figure: a monthly base times twelve, points of per cent as a share."""
+    found = guide.figure_at(path)
+    if found is None:
+        return None
+    if found.unit == "%":
+        return Figure(id, name, found.value / 100, SHARE, "as the guide states it", (found.span,))
+    stated = Figure(id, name, found.value, found.unit, "as the guide states it", (found.span,))
+    if row.period == "month" and ".base." in path:
+        monthly = Figure(
+            f"{id}.monthly", f"{name}, a month", found.value, found.unit, "as the guide states it", (found.span,)
+        )
+        return Figure(id, name, found.value * MONTHS, found.unit, "the guide's monthly figure times twelve", (monthly,))
+    return stated

@@ -1,0 +1,68 @@
+"""What the ledger of a case makes of its offer: the terms now on the table, and what the employer called final."""
+
+from dataclasses import replace
+
+from counteroffer.offers.case import Case, Message, Offer
+from counteroffer.terms.figures import Figure
+from counteroffer.terms.places import Span
+
+
+def offer_on_the_table(case: Case) -> Offer | None:
+    """The offer with every component replaced by what the employer named last; figures keep the place of that message."""
+    current = case.offer
+    for message in _from_them(case):
+        if message.offer is None:
+            continue
+        named = message.offer
+        if current is None:
+            current = replace(named, id="offer")
+            continue
+        current = replace(
+            current,
+            base=named.base or current.base,
+            bonus=named.bonus or current.bonus,
+            equity=named.equity or current.equity,
+            sign_on=named.sign_on or current.sign_on,
+            other=named.other or current.other,
+            start=named.start or current.start,
+            expires=named.expires or current.expires,
+        )
+    return current
+
+
+def called_final(case: Case) -> dict[str, Message]:
+    """The components that the employer called final and has not moved since, with the message that says so."""
+    final: dict[str, Message] = {}
+    for message in _from_them(case):
+        moved = message.offer
+        if moved is not None:
+            for component in ("base", "bonus", "equity", "sign_on", "other"):
+                if getattr(moved, component) and component not in message.final:
+                    final.pop(component, None)
+        for component in message.final:
+            final[component] = message
+    return final
+
+
+def lowest_ask(case: Case, component: str) -> Figure | None:
+    """The lowest number that the person has already asked for; asks never rise again without new evidence."""
+    asked = [message.ask[component] for message in case.said if message.by == "me" and component in message.ask]
+    return min(asked, key=lambda figure: figure.number) if asked else None
+
+
+def last_from_them(case: Case) -> Message | None:
+    """The employer's last message."""
+    messages = _from_them(case)
+    return messages[-1] if messages else None
+
+
+def _from_them(case: Case) -> list[Message]:
+    """The employer's messages, oldest first."""
+    return sorted(
+        (message for message in case.said if message.by == "them"),
+        key=lambda message: (message.on.day, _line(message.on)),
+    )
+
+
+def _line(figure: Figure) -> int:
+    return next((origin.line for origin in figure.origins if isinstance(origin, Span)), 0)

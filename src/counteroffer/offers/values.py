@@ -1,0 +1,228 @@
+"""Values of a case file as people write them, read one by one; what cannot be read says why and names the way out."""
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from counteroffer.offers.vesting import Vesting, read_vesting
+from counteroffer.terms.amounts import Amount, read_amount
+
+COMPARISONS = (">=", "<=", "==", ">", "<", "=")
+TERM_NAMES = ("base", "bonus", "equity", "sign_on", "yearly", "remote_days", "leave")
+LARGEST = Decimal("1e13")
+
+_MUST = re.compile(r"\s*(?P<term>[^\W\d][\w ()-]*?)\s*(?P<comparison>>=|<=|==|>|<|=)\s*(?P<value>.+?)\s*")
+_MONTH = re.compile(r"month\s*(\d{1,3})")
+_AFTER_MONTHS = re.compile(r"(?:after\s*)?(\d{1,3})\s*(?:m|mo|months?)")
+_YEAR = re.compile(r"year\s*(\d{1,2})")
+_FIRST = ("first-pay", "first pay", "start", "on start", "joining", "day one")
+
+
+class UnreadableError(ValueError):
+    """A value that cannot be read: what is wrong with it, and what to write instead (`help`)."""
+
+    def __init__(self, message: str, help_text: str) -> None:
+        super().__init__(message)
+        self.help = help_text
+
+
+@dataclass(frozen=True, slots=True)
+class ReadCondition:
+    """A must-have taken apart: the term's name, the comparison, and the value in full units or points."""
+
+    term: str
+    comparison: str
+    value: Decimal
+    unit: str
+
+
+def read_money(text: str, currency: str, *, signed: bool = False) -> Amount:
+    """An amount of money in the case's currency; full units, per the period that it names."""
+    help_text = f"write an amount in {currency} such as 240K, 240,000 or 65/hour"
+    negative = signed and text.strip()[:1] in ("-", "−")
+    try:
+        amount = read_amount(text.strip()[1:] if negative else text)
+    except ValueError as error:
+        raise UnreadableError(f"{text!r} is not an amount: {error}", help_text) from None
+    if amount.unit == "%":
+        raise UnreadableError(f"{text!r} is a percentage; an amount is needed here", help_text)
+    if amount.unit not in ("", currency):
+        raise UnreadableError(
+            f"{text!r} is in {amount.unit}, the case is in {currency}",
+            f"convert it to {currency} yourself and say at which rate in a comment; nothing is converted in silence",
+        )
+    if amount.low != amount.high:
+        raise UnreadableError(
+            f"{text!r} is a range; one amount is needed here", "write one amount; ranges belong under market:"
+        )
+    if amount.low > LARGEST:
+        raise UnreadableError(f"{text!r} is larger than any amount that is read here", help_text)
+    return _negated(amount) if negative else amount
+
+
+def read_share(text: str) -> Decimal:
+    """A share of one (0.25) from "25%" or "0.25"."""
+    help_text = "write a percentage such as 25%, or a share between 0 and 1"
+    try:
+        amount = read_amount(text)
+    except ValueError as error:
+        raise UnreadableError(f"{text!r} is not a percentage: {error}", help_text) from None
+    if amount.low != amount.high:
+        raise UnreadableError(f"{text!r} is a range; one percentage is needed here", help_text)
+    value = amount.low / 100 if amount.unit == "%" else amount.low
+    if amount.unit not in ("%", ""):
+        raise UnreadableError(f"{text!r} is an amount in {amount.unit}; a percentage is needed here", help_text)
+    if amount.unit == "" and value > 1:
+        raise UnreadableError(f"{text!r} is more than the whole", f"did you mean {text.strip()}%?")
+    return value
+
+
+def read_chance(text: str) -> Decimal:
+    """A probability: a share between 0 and 1."""
+    value = read_share(text)
+    if value > 1:
+        raise UnreadableError(f"{text!r} is more than certain", "write a chance between 0% and 100%")
+    return value
+
+
+def read_number(text: str) -> Decimal:
+    """A plain number that is not negative."""
+    try:
+        amount = read_amount(text)
+    except ValueError as error:
+        raise UnreadableError(f"{text!r} is not a number: {error}", "write a plain number such as 2200") from None
+    if amount.unit or amount.period or amount.low != amount.high:
+        raise UnreadableError(f"{text!r} is not a plain number", "write a plain number such as 2200")
+    return amount.low
+
+
+def read_day(text: str) -> date:
+    """A day in ISO form."""
+    try:
+        return date.fromisoformat(text.strip())
+    except ValueError:
+        raise UnreadableError(f"{text!r} is not a day", "write the day as year-month-day, such as 2026-12-04") from None
+
+
+def read_schedule(text: str) -> Vesting:
+    """A vesting schedule."""
+    try:
+        return read_vesting(text)
+    except ValueError as error:
+        raise UnreadableError(
+            str(error), 'write it like "4y, 1y cliff, monthly" or "5/15/40/40" (parts of 100)'
+        ) from None
+
+
+def read_instalment(text: str) -> int:
+    """The month of work in which an instalment is paid: the first pay is month 1, "after 12 months" is month 13."""
+    words = text.strip().lower()
+    if words in _FIRST:
+        return 1
+    year = _YEAR.fullmatch(words)
+    if year:
+        return 12 * (int(year.group(1)) - 1) + 1
+    month, after = _MONTH.fullmatch(words), _AFTER_MONTHS.fullmatch(words)
+    number = int(month.group(1)) if month else int(after.group(1)) + 1 if after else 0
+    if 0 < number <= 120:
+        return number
+    raise UnreadableError(
+        f"{text!r} does not say when it is paid", "write first-pay, month 6, after 12 months or year 2"
+    )
+
+
+def read_condition(text: str) -> ReadCondition:
+    """A must-have such as "remote_days >= 2"."""
+    help_text = "write a term, a comparison and a value, such as remote_days >= 2 or base >= 240K"
+    found = _MUST.fullmatch(text)
+    if found is None:
+        raise UnreadableError(f"{text!r} is not a condition", help_text)
+    try:
+        amount = read_amount(found["value"])
+    except ValueError as error:
+        raise UnreadableError(f"{found['value']!r} is not a value: {error}", help_text) from None
+    value = amount.low / 100 if amount.unit == "%" else amount.low
+    return ReadCondition(found["term"].strip(), found["comparison"].replace("==", "="), value, amount.unit)
+
+
+def read_override(text: str) -> Decimal:
+    """A value for an assumption: a number, or a percentage as a share of one."""
+    return read_share(text) if "%" in text else read_number(text)
+
+
+def read_term(text: str, currency: str) -> tuple[Decimal, str]:
+    """The value of a term in a swap: a share, an amount or a count, with its unit."""
+    if "%" in text:
+        return read_share(text), "share"
+    amount = read_money(text, currency)
+    return amount.low, amount.unit
+
+
+def check_currency(text: str) -> None:
+    """Refuse what is no ISO 4217 currency."""
+    from babel.numbers import get_currency_name, list_currencies
+
+    if text in list_currencies(locale="en"):
+        return
+    upper = text.strip().upper()
+    hint = (
+        f"did you mean {upper}?"
+        if upper in list_currencies(locale="en")
+        else "write three letters, such as USD, GBP, EUR or INR"
+    )
+    if not hint.startswith("did"):
+        from rapidfuzz import process
+
+        near = process.extractOne(upper, list_currencies(locale="en"), score_cutoff=60)
+        if near and len(upper) == 3:
+            hint = f"did you mean {near[0]} ({get_currency_name(near[0], locale='en')})? {hint}"
+    raise UnreadableError(f"{text!r} is not a currency", hint)
+
+
+def check_text(text: str) -> None:
+    """Refuse words that no name or sentence needs."""
+    if len(text) > 2000:
+        raise UnreadableError(
+            f"{len(text)} characters where a name or a sentence belongs", "keep it under 2,000 characters"
+        )
+    if any(ord(character) < 32 and character not in "\n\t" for character in text):
+        raise UnreadableError("a control character in the text", "remove it")
+
+
+def _negated(amount: Amount) -> Amount:
+    return Amount(-amount.high, -amount.low, amount.unit, amount.start, amount.end, amount.open, amount.period)
+
+
+def _yearly_only(text: str, currency: str) -> Amount:
+    amount = read_money(text, currency)
+    if amount.period not in (None, "year"):
+        raise UnreadableError(
+            f"{text!r} is per {amount.period}", "only base may be stated by the hour, day, week or month"
+        )
+    return amount
+
+
+def _amount_or_share(text: str, currency: str) -> object:
+    return read_share(text) if "%" in text else _yearly_only(text, currency)
+
+
+# What each `format` of the schema demands of a scalar, given the case's currency.
+CHECKS: Mapping[str, Callable[[str, str], object]] = {
+    "text": lambda text, _currency: check_text(text),
+    "pay": read_money,
+    "amount": _yearly_only,
+    "signed-amount": lambda text, currency: read_money(text, currency, signed=True),
+    "share": lambda text, _currency: read_share(text),
+    "chance": lambda text, _currency: read_chance(text),
+    "amount-or-share": _amount_or_share,
+    "number": lambda text, _currency: read_number(text),
+    "date": lambda text, _currency: read_day(text),
+    "vesting": lambda text, _currency: read_schedule(text),
+    "instalment": lambda text, _currency: read_instalment(text),
+    "must": lambda text, _currency: read_condition(text),
+    "currency": lambda text, _currency: check_currency(text),
+    "term": lambda text, currency: read_term(text, currency),
+    "override": lambda text, _currency: read_override(text),
+}

@@ -1,0 +1,244 @@
+"""One function for each thing that a person can ask; the only place where all rooms are put together."""
+
+import importlib
+import os
+import pkgutil
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from importlib import resources
+from pathlib import Path
+
+from counteroffer.documents.source import SourceText, shown_path
+from counteroffer.offers.case import Case
+from counteroffer.terms.faults import BadRequestError, Diagnostic, FaultsFoundError, Severity
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from counteroffer.guides.guide import Guide
+    from counteroffer.playbook.ledger import Entry
+    from counteroffer.playbook.playbook import Playbook
+    from counteroffer.strategy.plan import Plan
+
+LARGEST_CASE = 1_000_000
+LARGEST_TEXT = 20_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class CheckedCase:
+    """A case file with its faults; `case` is None where one of them is an error. `source` is for excerpts."""
+
+    case: Case | None
+    faults: tuple[Diagnostic, ...]
+    source: SourceText
+
+    @property
+    def has_errors(self) -> bool:
+        """Whether any fault is an error."""
+        return any(fault.severity is Severity.ERROR for fault in self.faults)
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """What `plan` made: the playbook, the case's warnings, and the files written by format."""
+
+    playbook: "Playbook"
+    faults: tuple[Diagnostic, ...]
+    source: SourceText
+    files: Mapping[str, Path]
+
+
+def check_case(path: Path) -> CheckedCase:
+    """Read a case file and find all its faults."""
+    from counteroffer.offers.reading import read_case
+
+    source = _read_text(path, LARGEST_CASE, "a case file")
+    case, faults = read_case(source)
+    return CheckedCase(case, faults, source)
+
+
+def write_case(path: Path, answers: Mapping[str, str] | None = None) -> None:
+    """Write a new case file: a commented template, with the answers filled in; never over a file that is there."""
+    from counteroffer.offers.template import fill_template
+
+    _write_new(path, fill_template(answers or {}))
+
+
+def write_schema(path: Path) -> None:
+    """Write the JSON Schema of case files, for an editor; never over a file that is there."""
+    from counteroffer.offers.shape import schema_text
+
+    _write_new(path, schema_text().decode())
+
+
+def _write_new(path: Path, text: str) -> None:
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with path.open("x", encoding="utf-8") as file:
+            os.chmod(path, 0o600)
+            file.write(text)
+    except FileExistsError:
+        raise BadRequestError(f"{path} is there already", "choose another name; nothing is overwritten") from None
+    except OSError as error:
+        raise BadRequestError(
+            f"{path} cannot be written: {error.strerror}", "choose a folder that you may write to"
+        ) from None
+
+
+def make_playbook(
+    path: Path, guides: Sequence[Path], today: date, formats: Sequence[str] = (), out: Path | None = None
+) -> Made:
+    """The playbook of a case file, written to `out` in every named format that is a file.
+
+    Raises FaultsFoundError where the case has errors, BadRequestError for a missing file, folder or format.
+    """
+    from counteroffer.playbook.writing import write_playbook
+
+    known = format_names()
+    for name in formats:
+        if name not in known:
+            raise BadRequestError(f"there is no format {name!r}", f"formats: {', '.join(known)}")
+    checked = check_case(path)
+    if checked.case is None:
+        raise FaultsFoundError(
+            f"{path} has faults", checked.faults, "mend them and run it again; counteroffer check shows them any time"
+        )
+    playbook = write_playbook(_plan(checked, guides, today))
+    return Made(playbook, checked.faults, checked.source, dict(_write(playbook, formats, out)))
+
+
+def format_names() -> tuple[str, ...]:
+    """The formats that there are."""
+    from counteroffer.render import formats
+
+    return tuple(sorted(module.name for module in pkgutil.iter_modules(formats.__path__)))
+
+
+def render(playbook: "Playbook", format_name: str) -> bytes:
+    """A playbook in one format."""
+    module = importlib.import_module(f"counteroffer.render.formats.{format_name}")
+    content: bytes | str = module.render(playbook)
+    return content.encode() if isinstance(content, str) else content
+
+
+def trace_figure(id: str, playbook_json: Path) -> "list[tuple[int, Entry | dict[str, str | int | None]]]":
+    """A figure of a playbook.json and everything that it rests on, depth first."""
+    from rapidfuzz import process
+
+    from counteroffer.playbook.ledger import walk_origins
+
+    ledger = _ledger(playbook_json)
+    if id not in ledger:
+        near = [found[0] for found in process.extract(id, list(ledger), limit=3, score_cutoff=60)]
+        hint = f"did you mean {' or '.join(near)}?" if near else "the appendix of the playbook lists all ids"
+        raise BadRequestError(f"no figure is called {id!r}", hint)
+    return list(walk_origins(ledger, id))
+
+
+def audit_text(source: SourceText, playbook_json: Path) -> tuple[Diagnostic, ...]:
+    """The amounts and percentages of a text that no figure of a playbook backs."""
+    from counteroffer.playbook.audit import audit_text as audit
+
+    return audit(source, _ledger(playbook_json))
+
+
+def read_text(path: Path) -> SourceText:
+    """Any text file."""
+    return _read_text(path, LARGEST_TEXT, "a text")
+
+
+def read_guides(paths: Sequence[Path]) -> "Iterator[tuple[Guide, tuple[Diagnostic, ...], SourceText]]":
+    """The guides of files and folders, one after another, each with its faults of reading."""
+    from counteroffer.guides.reading import read_guide
+    from counteroffer.library.reading import guide_files
+
+    for path in paths:
+        if not path.exists():
+            raise BadRequestError(f"there is no {path}", "name a guide's file, or a folder of guides")
+        for file in guide_files(path):
+            source = SourceText.from_bytes(shown_path(file), file.read_bytes())
+            guide, faults = read_guide(source)
+            yield guide, faults, source
+
+
+def guide_record(guide: "Guide") -> bytes:
+    """A guide as one line of JSON, in the shape of the guide record's schema."""
+    import msgspec
+
+    from counteroffer.guides.as_json import as_json
+
+    return msgspec.json.encode(as_json(guide))
+
+
+def guide_schema() -> bytes:
+    """The JSON Schema of guide records."""
+    return resources.files("counteroffer.guides").joinpath("guide.schema.json").read_bytes()
+
+
+def _plan(checked: CheckedCase, guides: Sequence[Path], today: date) -> "Plan":
+    from counteroffer.library.matching import match
+    from counteroffer.library.reading import read_library
+    from counteroffer.lint.checking import check_guide
+    from counteroffer.market.benchmark import GuideUsed
+    from counteroffer.market.gathering import gather
+    from counteroffer.strategy.plan import MatchNote
+    from counteroffer.strategy.planning import make_plan
+    from counteroffer.terms.sentences import Words
+
+    case = checked.case
+    assert case is not None  # the caller has checked
+    library = read_library(guides)
+    region, level = (words.text if words else None for words in (case.region, case.level))
+    found = match(library, case.company.text, case.role.text, region, level)
+    used = None
+    if found.entry is not None:
+        guide = found.entry.guide
+        index = next((number for number, row in enumerate(guide.compensation) if row is found.row), None)
+        title = Words(f"{guide.company}, {guide.role}")
+        faults = tuple(_touching((*found.entry.diagnostics, *check_guide(guide, today)), guide, index))
+        used = GuideUsed(guide=guide, row=found.row, row_index=index, faults=faults, title=title)
+    steps = (("company", found.company), ("role", found.role), ("region", found.region), ("level", found.level))
+    matches = tuple((field, MatchNote(how=step.how, why=step.why)) for field, step in steps if step is not None)
+    return make_plan(case, gather(case, used), today, matches=matches, case_faults=checked.faults)
+
+
+def _touching(faults: Sequence[Diagnostic], guide: "Guide", row_index: int | None) -> Iterator[Diagnostic]:
+    """The faults that touch the numbers used: those of the row, of the strategy, and of the guide as a whole."""
+    rows = {figure.span.line for figure in guide.figures if figure.field.startswith("compensation[")}
+    prefix = f"compensation[{row_index}]."
+    used = {figure.span.line for figure in guide.figures if figure.field.startswith(prefix)}
+    yield from (fault for fault in faults if fault.span.line in used or fault.span.line not in rows)
+
+
+def _write(playbook: "Playbook", formats: Sequence[str], out: Path | None) -> Iterator[tuple[str, Path]]:
+    from counteroffer.render.writing import write_private
+
+    for name in formats:
+        if name == "terminal" or out is None:
+            continue
+        path = out / f"playbook.{name}"
+        write_private(path, render(playbook, name))
+        yield name, path
+
+
+def _ledger(path: Path) -> "dict[str, Entry]":
+    from counteroffer.playbook.ledger import read_ledger
+
+    return read_ledger(_read_bytes(path, LARGEST_TEXT, "a playbook.json"), str(path))
+
+
+def _read_text(path: Path, largest: int, what: str) -> SourceText:
+    return SourceText.from_bytes(shown_path(path), _read_bytes(path, largest, what))
+
+
+def _read_bytes(path: Path, largest: int, what: str) -> bytes:
+    try:
+        if path.is_file() and path.stat().st_size > largest:
+            raise BadRequestError(
+                f"{path} is larger than {what} should be ({path.stat().st_size:,} bytes)", "name the right file"
+            )
+        return path.read_bytes()
+    except FileNotFoundError:
+        raise BadRequestError(f"there is no file {path}", "check the name and the folder") from None
+    except OSError as error:
+        raise BadRequestError(f"{path} cannot be read: {error.strerror}", "name a file that you may read") from None

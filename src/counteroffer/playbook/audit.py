@@ -1,0 +1,80 @@
+"""The audit: amounts and percentages of any text are held against the ledger, never by a tolerance."""
+
+from collections.abc import Iterator, Mapping
+from decimal import Decimal
+
+from counteroffer.documents.source import SourceText
+from counteroffer.playbook.ledger import Entry, entries_of, figure_of
+from counteroffer.playbook.playbook import Playbook
+from counteroffer.terms.amounts import Amount, find_amounts
+from counteroffer.terms.faults import Diagnostic, Severity
+from counteroffer.terms.figures import SHARE, collect
+from counteroffer.terms.printing import printed, printed_sentence
+
+# What no text meant for the employer may hold, by figure identity: another figure may well have the same digits.
+PRIVATE_PREFIXES = (
+    "position.reservation", "position.batna", "position.stated_walk_away", "position.walk_away", "position.gap",
+    "position.reachable", "position.chance", "position.expected_gain", "needs.walk_away", "priorities.",
+)  # fmt: skip
+PRIVATE_SUFFIXES = (".accept_from", ".worth", ".prefer_by", ".probability")
+
+
+class UnauditedError(AssertionError):
+    """A playbook of ours fails its own audit: a fault of the program; nothing is written."""
+
+
+def audit_text(source: SourceText, ledger: Mapping[str, Entry]) -> tuple[Diagnostic, ...]:
+    """The amounts and percentages of a text that no figure backs, each with its place and the nearest known figure.
+
+    A token agrees with a figure where value and unit are the same; a bare amount ("240K") agrees with money of any
+    currency. Both ends of a range must agree.
+    """
+    return tuple(_unbacked(source, ledger))
+
+
+def audit_playbook(playbook: Playbook) -> None:
+    """Hold a playbook against its own ledger: an UnauditedError where a number has no figure, or a script is indiscreet."""
+    figures = collect(playbook.figures())
+    ledger = {entry.id: entry for entry in entries_of(figures)}
+    for script in playbook.scripts():
+        said = [*([script.subject] if script.subject else []), *script.text]
+        for sentence in said:
+            for figure in sentence.figures():
+                if figure.id.startswith(PRIVATE_PREFIXES) or figure.id.endswith(PRIVATE_SUFFIXES):
+                    raise UnauditedError(f"the script {script.name} gives away {figure.id}")
+        text = "\n".join(printed_sentence(sentence) for sentence in said)
+        for fault in audit_text(SourceText(script.name, text), ledger):
+            raise UnauditedError(f"{fault.span}: {fault.message}")
+
+
+def _unbacked(source: SourceText, ledger: Mapping[str, Entry]) -> Iterator[Diagnostic]:
+    known: dict[tuple[Decimal, str], Entry] = {}
+    for entry in ledger.values():
+        if isinstance(entry.value, Decimal):
+            value = entry.value * 100 if entry.unit == SHARE else entry.value
+            unit = "%" if entry.unit == SHARE else entry.unit.split("/")[0]
+            known.setdefault((value, unit), entry)
+            known.setdefault((value, ""), entry)
+    for amount in find_amounts(source.text):
+        missing = [end for end in dict.fromkeys((amount.low, amount.high)) if (end, amount.unit) not in known]
+        if missing:
+            span = source.span(amount.start, amount.end)
+            message = f"no figure backs {span.text}"
+            yield Diagnostic("A001", "unbacked-number", Severity.ERROR, span, message, _nearest(amount, ledger))
+
+
+def _nearest(amount: Amount, ledger: Mapping[str, Entry]) -> str:
+    """The known figure of the same kind that is nearest in value."""
+    best: tuple[Decimal, Entry] | None = None
+    for entry in ledger.values():
+        if not isinstance(entry.value, Decimal) or (entry.unit == SHARE) != (amount.unit == "%"):
+            continue
+        if amount.unit not in ("", "%", entry.unit.split("/")[0]):
+            continue
+        value = entry.value * 100 if entry.unit == SHARE else entry.value
+        distance = abs(value - amount.low)
+        if best is None or distance < best[0]:
+            best = distance, entry
+    if best is None:
+        return "no figure of this kind is known; take the number out, or add its source to the case"
+    return f"the nearest known figure is {printed(figure_of(best[1]))} ({best[1].id}: {best[1].name})"

@@ -1,0 +1,91 @@
+"""The ledger as it stands in playbook.json: figures that can be traced and held against a text."""
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+from decimal import Decimal
+
+import msgspec
+
+from counteroffer.terms.faults import BadRequestError
+from counteroffer.terms.figures import Assumption, Figure, Origin
+from counteroffer.terms.places import Citation, Span
+
+
+class Entry(msgspec.Struct, frozen=True):
+    """One figure of the ledger; `origins` holds ids of other figures and sources."""
+
+    id: str
+    name: str
+    value: Decimal | str
+    unit: str
+    because: str
+    origins: list[str | dict[str, str | int | None]]
+
+
+class _LedgerFile(msgspec.Struct, frozen=True):
+    figures: list[Entry]
+
+
+def entries_of(figures: Iterable[Figure]) -> list[Entry]:
+    """Figures as ledger entries."""
+    return [
+        Entry(
+            id=figure.id,
+            name=figure.name,
+            value=figure.value.isoformat() if isinstance(figure.value, date) else figure.value,
+            unit=figure.unit,
+            because=figure.because,
+            origins=[_origin(origin) for origin in figure.origins],
+        )
+        for figure in figures
+    ]
+
+
+def read_ledger(content: bytes, path: str) -> dict[str, Entry]:
+    """The ledger of a playbook.json; a BadRequestError where the file holds none."""
+    try:
+        found = msgspec.json.decode(content, type=_LedgerFile)
+    except (msgspec.DecodeError, msgspec.ValidationError, UnicodeDecodeError) as error:
+        raise BadRequestError(
+            f"{path} is no playbook.json: {error}", "counteroffer plan CASE --format json --out DIR writes one"
+        ) from None
+    return {entry.id: entry for entry in found.figures}
+
+
+def figure_of(entry: Entry) -> Figure:
+    """An entry as a figure without its origins, for printing and comparing."""
+    value = date.fromisoformat(entry.value) if isinstance(entry.value, str) else entry.value
+    return Figure(entry.id, entry.name, value, entry.unit, entry.because, ())
+
+
+def walk_origins(ledger: dict[str, Entry], id: str) -> Iterator[tuple[int, Entry | dict[str, str | int | None]]]:
+    """A figure and everything it rests on, depth first: (depth, entry or source); a figure met again is not opened twice."""
+    waiting: list[tuple[int, str | dict[str, str | int | None]]] = [(0, id)]
+    opened: set[str] = set()
+    while waiting:
+        depth, origin = waiting.pop()
+        if isinstance(origin, dict):
+            yield depth, origin
+            continue
+        entry = ledger[origin]
+        yield depth, entry
+        if origin not in opened:
+            opened.add(origin)
+            waiting.extend((depth + 1, inner) for inner in reversed(entry.origins))
+
+
+def _origin(origin: Origin) -> str | dict[str, str | int | None]:
+    if isinstance(origin, Figure):
+        return origin.id
+    if isinstance(origin, Span):
+        return {
+            "path": origin.path,
+            "line": origin.line,
+            "column": origin.column,
+            "end": origin.end,
+            "text": origin.text,
+        }
+    if isinstance(origin, Citation):
+        return {"title": origin.title, "href": origin.href, "date": origin.date}
+    assert isinstance(origin, Assumption)  # the only kind that is left
+    return {"assumption": origin.id}

@@ -1,0 +1,193 @@
+"""The playbook record: sections of blocks, whose every number is a figure.
+
+A format (render/formats) draws these blocks and nothing else; it adds no number and no claim.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from typing import TypeAlias
+
+from counteroffer.strategy.plan import Plan
+from counteroffer.terms.figures import Assumption, Figure
+from counteroffer.terms.sentences import Sentence, Words
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """Running text."""
+
+    text: Sentence
+
+
+@dataclass(frozen=True, slots=True)
+class Bullets:
+    """A list of short texts; `numbered` where the order matters."""
+
+    items: tuple[Sentence, ...]
+    numbered: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table: a header cell per column and rows of cells; columns in `right` hold numbers."""
+
+    header: tuple[str, ...]
+    rows: tuple[tuple[Sentence, ...], ...]
+    right: tuple[int, ...] = ()
+    caption: Sentence | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class KeyNumbers:
+    """The few numbers that a reader should find at once: a label and a figure each (or words where there is none)."""
+
+    items: tuple[tuple[str, Figure | Sentence], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """Something the reader must not miss: tone "good", "care" or "stop"."""
+
+    tone: str
+    text: Sentence
+
+
+@dataclass(frozen=True, slots=True)
+class Script:
+    """Words for the person to say or send: they may claim only what the case holds.
+
+    `channel` is "e-mail", "phone" or "message"; `subject` only for e-mail; `to_do` is what to settle before sending.
+    """
+
+    name: str
+    title: str
+    channel: str
+    text: tuple[Sentence, ...]
+    subject: Sentence | None = None
+    to_do: tuple[Sentence, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """A guide's words, as a quotation of the guide; never as the person's words."""
+
+    text: Sentence
+    source: Words
+
+
+@dataclass(frozen=True, slots=True)
+class RangeBar:
+    """One component's range with the offer on it; an end that is not stated is None."""
+
+    label: str
+    low: Figure | None
+    high: Figure | None
+    offer: Figure | None
+    ask: Figure | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class RangeChart:
+    """The offer against the range, one bar a component, all in one currency."""
+
+    id: str
+    title: str
+    currency: str
+    bars: tuple[RangeBar, ...]
+    alternative_text: Sentence
+
+
+@dataclass(frozen=True, slots=True)
+class YearsChart:
+    """What each year pays, stacked by component: `amounts[component][year]`."""
+
+    id: str
+    title: str
+    currency: str
+    years: tuple[str, ...]
+    components: tuple[str, ...]
+    amounts: tuple[tuple[Figure, ...], ...]
+    alternative_text: Sentence
+
+
+@dataclass(frozen=True, slots=True)
+class Ledger:
+    """The appendix's trace: every figure of the playbook with its reason and its origins."""
+
+    figures: tuple[Figure, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AssumptionTable:
+    """The assumptions in force with their ranges and sources; `overridden` holds the ids that the case overrides."""
+
+    figures: tuple[Figure, ...]
+    defaults: tuple[Assumption, ...]
+
+
+Block: TypeAlias = (
+    Paragraph
+    | Bullets
+    | Table
+    | KeyNumbers
+    | Notice
+    | Script
+    | Quotation
+    | RangeChart
+    | YearsChart
+    | Ledger
+    | AssumptionTable
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A part of the playbook."""
+
+    id: str
+    title: str
+    blocks: tuple[Block, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Playbook:
+    """A whole playbook: its title, the day it was made, its sections, and the plan behind it; private by nature."""
+
+    title: Sentence
+    subtitle: Sentence
+    made_on: date
+    sections: tuple[Section, ...]
+    plan: Plan | None = None
+
+    def figures(self) -> Iterator[Figure]:
+        """Every figure that the playbook shows, in order; the same figure may come more than once."""
+        return (figure for section in self.sections for block in section.blocks for figure in figures_of(block))
+
+    def scripts(self) -> Iterator[Script]:
+        """All scripts, in order."""
+        return (block for section in self.sections for block in section.blocks if isinstance(block, Script))
+
+
+def figures_of(block: Block) -> Iterator[Figure]:
+    """The figures that a block shows."""
+    if isinstance(block, Paragraph | Notice | Quotation):
+        yield from block.text.figures()
+    elif isinstance(block, Bullets):
+        yield from (figure for item in block.items for figure in item.figures())
+    elif isinstance(block, Table):
+        yield from (figure for row in block.rows for cell in row for figure in cell.figures())
+        yield from block.caption.figures() if block.caption else ()
+    elif isinstance(block, KeyNumbers):
+        for _label, shown in block.items:
+            yield from (shown,) if isinstance(shown, Figure) else shown.figures()
+    elif isinstance(block, Script):
+        texts = (*((block.subject,) if block.subject else ()), *block.text, *block.to_do)
+        yield from (figure for text in texts for figure in text.figures())
+    elif isinstance(block, RangeChart):
+        ends = (end for bar in block.bars for end in (bar.low, bar.high, bar.offer, bar.ask))
+        yield from (end for end in ends if end is not None)
+    elif isinstance(block, YearsChart):
+        yield from (figure for row in block.amounts for figure in row)
+    else:
+        yield from block.figures

@@ -1,0 +1,164 @@
+"""The counter, in writing and on the phone: the ask with its reasons, and an open door."""
+
+from collections.abc import Iterator
+
+from counteroffer.playbook.playbook import Script
+from counteroffer.playbook.reasons import asked_base, other_asks, reasons, signed, to_sign, usable
+from counteroffer.playbook.wording import is_raise
+from counteroffer.strategy.plan import Plan
+from counteroffer.terms.sentences import Sentence, Words, join, listed, say
+
+ORDER = 3
+
+
+def write(plan: Plan) -> Iterator[Script]:
+    """Where the verdict is to ask and something is on the table."""
+    if plan.position.verdict != "ask" or plan.offer is None:
+        return
+    if is_raise(plan):
+        yield from _raise(plan)
+        return
+    text = [say("Hello,"), _thanks(plan), *_asks(plan), *_musts(plan), _open_door(plan), *_answer_by(plan)]
+    yield Script(
+        "counter-email",
+        "The counter, by e-mail",
+        "e-mail",
+        signed(plan, text),
+        subject=say("Your offer: {role}", role=plan.case.role),
+        to_do=_to_do(plan),
+    )
+    yield Script("counter-phone", "The counter, on the phone", "phone", tuple(_spoken(plan)), to_do=_papers(plan))
+
+
+def _thanks(plan: Plan) -> Sentence:
+    case = plan.case
+    if case.stage == "countered":
+        return say(
+            "Thank you for looking at this again. I would like us to find terms on which I can join {company}.",
+            company=case.company,
+        )
+    return say(
+        "Thank you for the offer to join {company} as {role}. I would like us to find terms on which I can say yes.",
+        company=case.company,
+        role=case.role,
+    )
+
+
+def _asks(plan: Plan) -> Iterator[Sentence]:
+    asked, offered = asked_base(plan), plan.position.offer_base
+    if asked is not None and offered is not None:
+        yield join(
+            [say("I would like to talk about base salary. You offer {offered}.", offered=offered), *reasons(plan)]
+        )
+        yield say("On that footing I ask for a base salary of {asked}.", asked=asked)
+    elif "base" in dict(plan.final):
+        yield join(
+            [
+                say("I have understood that base salary is where it has to be, and I do not ask for more of it."),
+                *reasons(plan, for_base=False),
+            ]
+        )
+        yield from _beside(plan)
+    elif plan.position.ceiling is None:
+        yield join(
+            [say("Before I answer, one question: is there flexibility on base salary?"), *reasons(plan, for_base=False)]
+        )
+        yield from _beside(plan)
+    else:
+        yield join([say("The base salary is good, and I do not ask for more of it."), *reasons(plan, for_base=False)])
+        yield from _beside(plan)
+
+
+def _beside(plan: Plan) -> Iterator[Sentence]:
+    equity, sign_on = plan.lever("equity-grant"), plan.lever("sign-on-bonus")
+    if equity is not None and equity.usable and equity.ask is not None:
+        yield say(
+            "The range that I have for equity grants in this role reaches {top}. Could the grant move towards it?",
+            top=equity.ask,
+        )
+    if sign_on is not None and sign_on.usable and sign_on.ask is not None:
+        yield say("Could we add a sign-on bonus? The figure that I have in mind is {amount}.", amount=sign_on.ask)
+    elif sign_on is not None and sign_on.usable:
+        yield say("Is a sign-on bonus possible?")
+
+
+def _musts(plan: Plan) -> Iterator[Sentence]:
+    conditions = [condition for condition, _said in zip(plan.case.needs.must, plan.position.unmet, strict=False)]
+    names = list(dict.fromkeys(condition.term for condition in conditions))
+    if names:
+        said = listed([say("{name}", name=Words(name.replace("_", " "))) for name in names])
+        yield say("One thing I need settled in writing before I can accept: {terms}.", terms=said)
+
+
+def _open_door(plan: Plan) -> Sentence:
+    others = other_asks(plan)
+    if asked_base(plan) is not None and others:
+        return say("If base cannot move that far, I am glad to look at {others} together.", others=listed(others, "or"))
+    return say("I am glad to talk about how to get there together.")
+
+
+def _answer_by(plan: Plan) -> Iterator[Sentence]:
+    due = next((step.day for step in plan.timeline if step.day.id == "timeline.answer"), None)
+    if due is not None:
+        yield say("Could you let me know by {day}?", day=due)
+
+
+def _spoken(plan: Plan) -> Iterator[Sentence]:
+    asked = asked_base(plan)
+    yield say("Thank you for the offer; I would like to make this work.")
+    if asked is not None and plan.position.offer_base is not None:
+        yield join([say("I have one point: base salary."), *reasons(plan)])
+        yield say("What would it take to get to {asked}?", asked=asked)
+        yield say("Then say nothing, and let them answer first.")
+    else:
+        yield from _asks(plan)
+    yield _open_door(plan)
+
+
+def _raise(plan: Plan) -> Iterator[Script]:
+    asked = asked_base(plan)
+    opening = say(
+        "I would like to talk about my pay. I like the work here, and I want it to be paid in line with what I do."
+    )
+    body = [join([opening, *reasons(plan)])]
+    if asked is not None:
+        body.append(say("On that footing I ask for a base salary of {asked}.", asked=asked))
+    else:
+        body.append(say("What would have to be true for my base salary to move, and when could it?"))
+    meeting = [
+        say("Hello,"),
+        say(
+            "Could we take half an hour to talk about my role and my pay? I will bring a page with what I have done and how it compares with the market."
+        ),
+    ]
+    yield Script(
+        "raise-meeting",
+        "Asking for the meeting",
+        "e-mail",
+        signed(plan, meeting),
+        subject=say("A talk about my role and pay"),
+        to_do=to_sign(plan),
+    )
+    yield Script("raise-ask", "The ask, in the meeting", "phone", tuple(body))
+
+
+def _to_do(plan: Plan) -> tuple[Sentence, ...]:
+    return (*to_sign(plan), *_papers(plan))
+
+
+def _papers(plan: Plan) -> tuple[Sentence, ...]:
+    """What to have at hand before making the claims of the script."""
+    found = []
+    if usable(plan, "market-range"):
+        found.append(say("Have the source of the range at hand; they may ask for it."))
+    if usable(plan, "competing-offer"):
+        found.append(say("Have the other offer's letter at hand; do not show it unless you want to."))
+    strengths = [one for one in plan.case.candidate.strengths if one.evidence is None]
+    if strengths:
+        found.append(
+            say(
+                "Find something that shows what you claim: {claims}.",
+                claims=listed([say("“{claim}”", claim=one.claim) for one in strengths]),
+            )
+        )
+    return tuple(found)

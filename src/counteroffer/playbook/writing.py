@@ -1,0 +1,91 @@
+"""A plan becomes a playbook: every section in order, the appendix with every figure, and the audit before anything leaves."""
+
+from collections.abc import Iterator
+
+from counteroffer.playbook import sections
+from counteroffer.playbook.audit import audit_playbook
+from counteroffer.playbook.playbook import AssumptionTable, Ledger, Paragraph, Playbook, Section, figures_of
+from counteroffer.playbook.wording import is_raise
+from counteroffer.strategy.plan import Plan
+from counteroffer.terms.figures import Assumption, Figure, collect
+from counteroffer.terms.plugins import modules_of
+from counteroffer.terms.sentences import Sentence, say
+
+
+def write_playbook(plan: Plan) -> Playbook:
+    """The playbook of a plan, audited: an UnauditedError (ours, never the user's) where a number has no source."""
+    written = tuple(_sections(plan))
+    shown = (figure for section in written for block in section.blocks for figure in figures_of(block))
+    figures = collect([*shown, *plan_figures(plan)])
+    playbook = Playbook(_title(plan), _subtitle(plan), plan.today, (*written, _appendix(figures)), plan)
+    audit_playbook(playbook)
+    return playbook
+
+
+def plan_figures(plan: Plan) -> Iterator[Figure]:
+    """The figures of a plan, shown in the playbook or not."""
+    position = plan.position
+    singles = (
+        position.offer_base, position.offer_worth, position.batna, position.ceiling, position.anchor, position.aspiration,
+        position.survey, position.expected_gain, position.reachable, position.gap_to_reservation,
+    )  # fmt: skip
+    yield from (figure for figure in singles if figure is not None)
+    if position.reservation is not None:
+        walk = position.reservation
+        yield from (figure for figure in (walk.worth, walk.base, walk.below_batna_by) if figure is not None)
+    for rung in position.ladder:
+        yield from (rung.ask, rung.ask_worth, rung.accept_from)
+    for chance in position.chances:
+        yield from (chance.low, chance.high)
+    for one in plan.standing:
+        yield from (figure for figure in (one.offer, one.low, one.high) if figure is not None)
+    if plan.valuation is not None:
+        yield from (*plan.valuation.years, plan.valuation.four_years, plan.valuation.average)
+        for line in plan.valuation.lines:
+            yield from (*line.years, *line.claimed)
+    if plan.guide_strategy is not None:
+        yield from (*plan.guide_strategy.open, *plan.guide_strategy.floor)
+    yield from (lever.ask for lever in plan.levers if lever.ask is not None)
+    yield from (step.day for step in plan.timeline)
+
+
+def assumptions_of(figures: tuple[Figure, ...]) -> AssumptionTable:
+    """The assumptions that the figures rest on, defaults and overridden ones alike."""
+    used = tuple(figure for figure in figures if figure.id.startswith("assume."))
+    defaults = tuple(origin for figure in used for origin in figure.origins if isinstance(origin, Assumption))
+    return AssumptionTable(used, defaults)
+
+
+def _sections(plan: Plan) -> Iterator[Section]:
+    for module in sorted(modules_of(sections), key=lambda module: module.ORDER):
+        section: Section | None = module.write(plan)
+        if section is not None:
+            yield section
+
+
+def _appendix(figures: tuple[Figure, ...]) -> Section:
+    intro = say(
+        "Every number of this playbook, with the reason for it and where it comes from: a line of a guide, your own case, a publication, or an assumption."
+    )
+    assumed = assumptions_of(figures)
+    before = say("The assumptions behind the numbers. Each can be set in the case under assume: by its name.")
+    return Section(
+        "appendix",
+        "Appendix: where every number comes from",
+        (Paragraph(before), assumed, Paragraph(intro), Ledger(figures)),
+    )
+
+
+def _title(plan: Plan) -> Sentence:
+    if is_raise(plan):
+        return say("A raise at {company}", company=plan.case.company)
+    return say("The offer from {company}", company=plan.case.company)
+
+
+def _subtitle(plan: Plan) -> Sentence:
+    parts = [plan.case.role, plan.case.level, plan.case.region]
+    shown = [part for part in parts if part is not None]
+    subtitle = say("{part}", part=shown[0])
+    for part in shown[1:]:
+        subtitle = say("{before}, {part}", before=subtitle, part=part)
+    return subtitle

@@ -1,0 +1,211 @@
+"""JSON: the plan and every figure of it, in the shape of docs/case-format.md; numbers stay exact decimals."""
+
+import dataclasses
+from datetime import date
+from decimal import Decimal
+from typing import TypeAlias
+
+import msgspec
+
+from counteroffer.playbook.ledger import entries_of
+from counteroffer.playbook.playbook import AssumptionTable, Ledger, Playbook, Script
+from counteroffer.strategy.lever import Lever, QuotedLever
+from counteroffer.strategy.plan import Plan, Standing
+from counteroffer.strategy.position import Position
+from counteroffer.terms.faults import Diagnostic
+from counteroffer.terms.figures import Assumption, Figure
+from counteroffer.terms.places import Citation
+from counteroffer.terms.printing import printed_sentence
+from counteroffer.terms.sentences import Sentence
+from counteroffer.valuation.valuation import Line, Valuation
+
+NAME = "json"
+SUFFIX = ".json"
+
+Value: TypeAlias = "str | int | float | bool | Decimal | None | list[Value] | dict[str, Value]"
+
+
+def render(playbook: Playbook) -> bytes:
+    """The playbook's plan as JSON; a ValueError where the playbook was made without a plan."""
+    if playbook.plan is None:
+        raise ValueError("a playbook without a plan has no JSON form")
+    encoded = msgspec.json.Encoder(decimal_format="number").encode(plan_record(playbook.plan, playbook))
+    return msgspec.json.format(encoded, indent=1) + b"\n"
+
+
+def plan_record(plan: Plan, playbook: Playbook) -> "dict[str, Value]":
+    """The record: keys as docs/case-format.md names them."""
+    used = plan.benchmark.guide
+    guide = used.guide if used else None
+    ledger = next(
+        (block.figures for section in playbook.sections for block in section.blocks if isinstance(block, Ledger)), ()
+    )
+    assumed = next(
+        (block for section in playbook.sections for block in section.blocks if isinstance(block, AssumptionTable)), None
+    )
+    return {
+        "case": {"path": plan.case.path, "kind": plan.case.kind, "stage": plan.case.stage, "company": plan.case.company.text, "role": plan.case.role.text, "currency": plan.case.currency},
+        "today": plan.today.isoformat(),
+        "guide": {"path": guide.path, "company": guide.company, "role": guide.role, "dated": guide.dated.last_updated, "confidence": guide.dated.quality} if guide else None,
+        "match": {field: {"how": match.how, "why": _text(match.why)} for field, match in plan.matches},
+        "findings": [_diagnostic(fault) for fault in (*(used.faults if used else ()), *plan.case_faults)],
+        "standing": [_standing(one) for one in plan.standing],
+        "valuation": _valuation(plan.valuation) if plan.valuation else None,
+        "position": _position(plan.position),
+        "guide_strategy": {
+            "open": {figure.id.rsplit(".", 1)[1]: figure.number for figure in plan.guide_strategy.open},
+            "floor": {figure.id.rsplit(".", 1)[1]: figure.number for figure in plan.guide_strategy.floor},
+            "text": _text(plan.guide_strategy.text),
+        } if plan.guide_strategy else None,
+        "levers": [_lever(lever) for lever in plan.levers] + [_quoted(lever) for lever in plan.guide_levers],
+        "packages": _packages(plan.position),
+        "scripts": [_script(script) for script in playbook.scripts()],
+        "timeline": [{"date": step.day.day.isoformat(), "what": _text(step.what)} for step in plan.timeline],
+        "assumptions": [_assumption(figure, assumed.defaults) for figure in assumed.figures] if assumed else [],
+        "figures": msgspec.to_builtins(entries_of(ledger), builtin_types=(Decimal,)),
+    }  # fmt: skip
+
+
+def _position(position: Position) -> "dict[str, Value]":
+    walk = position.reservation
+    return {
+        "currency": position.currency,
+        "offer_base": _number(position.offer_base),
+        "offer_worth": _number(position.offer_worth),
+        "batna": _number(position.batna),
+        "reservation": _number(walk.worth if walk else None),
+        "reservation_base": _number(walk.base if walk else None),
+        "stated_walk_away": _number(walk.stated if walk else None),
+        "walk_away_below_batna": _number(walk.below_batna_by if walk else None),
+        "ceiling": _number(position.ceiling),
+        "aspiration": _number(position.aspiration),
+        "anchor": _number(position.anchor),
+        "ladder": [
+            {
+                "round": number,
+                "ask": rung.ask.number,
+                "accept_from": rung.accept_from.number,
+                "ask_worth": rung.ask_worth.number,
+            }
+            for number, rung in enumerate(position.ladder, start=1)
+        ],
+        "verdict": position.verdict,
+        "reasons": [_text(reason) for reason in position.reasons],
+        "unmet": [_text(unmet) for unmet in position.unmet],
+        "chances": {chance.name: {"low": chance.low.number, "high": chance.high.number} for chance in position.chances},
+        "survey_withdrawn": _number(position.survey),
+        "expected_gain": _number(position.expected_gain),
+        "reachable": _number(position.reachable),
+        "gap_to_reservation": _number(position.gap_to_reservation),
+        "alternatives": [
+            {
+                "name": one.alternative.name.text,
+                "worth": _number(one.worth),
+                "probability": _number(one.probability),
+                "counts": one.counts,
+                "why": _text(one.left_out) if one.left_out else None,
+            }
+            for one in position.alternatives
+        ],
+    }
+
+
+def _packages(position: Position) -> "list[Value]":
+    """The offer as it stands, and with base at the first ask and at the target, all else as offered."""
+    found: list[Value] = []
+    if position.offer_base is not None:
+        found.append({"name": "as offered", "base": position.offer_base.number, "worth": _number(position.offer_worth)})
+    if position.anchor is not None and position.ladder:
+        found.append(
+            {"name": "first ask", "base": position.anchor.number, "worth": position.ladder[0].ask_worth.number}
+        )
+    return found
+
+
+def _valuation(valuation: Valuation) -> "dict[str, Value]":
+    return {
+        "currency": valuation.currency,
+        "years": [
+            {
+                "year": number,
+                "total": year.number,
+                "lines": [
+                    {"component": line.component, "id": line.id, "amount": line.years[number - 1].number}
+                    for line in valuation.lines
+                    if line.years
+                ],
+            }
+            for number, year in enumerate(valuation.years, start=1)
+        ],
+        "four_years": valuation.four_years.number,
+        "average": valuation.average.number,
+        "lines": [_line(line) for line in valuation.lines],
+    }
+
+
+def _line(line: Line) -> "dict[str, Value]":
+    return {
+        "id": line.id, "component": line.component, "label": _text(line.label), "state": str(line.state), "note": _text(line.note),
+        "claimed": [figure.id for figure in line.claimed], "years": [year.number for year in line.years],
+    }  # fmt: skip
+
+
+def _standing(one: Standing) -> "dict[str, Value]":
+    return {
+        "component": one.component, "offer": _number(one.offer), "low": _number(one.low), "high": _number(one.high),
+        "where": one.where, "source": one.source, "said_by": _text(one.said_by),
+    }  # fmt: skip
+
+
+def _lever(lever: Lever) -> "dict[str, Value]":
+    needs: list[Value] = [_text(need) for need in lever.needs]
+    return {
+        "name": lever.name, "title": lever.title, "part": lever.part, "usable": lever.usable, "why": _text(lever.why), "needs": needs,
+        "move": _text(lever.move) if lever.move else None, "ask": _number(lever.ask), "said_by": "us",
+    }  # fmt: skip
+
+
+def _quoted(lever: QuotedLever) -> "dict[str, Value]":
+    needs: list[Value] = [_text(need) for need in lever.needs]
+    return {
+        "name": lever.title.text,
+        "usable": lever.usable,
+        "why": _text(lever.why),
+        "needs": needs,
+        "quotation": _text(lever.script),
+        "said_by": "guide",
+    }
+
+
+def _script(script: Script) -> "dict[str, Value]":
+    said = [*([script.subject] if script.subject else []), *script.text]
+    return {
+        "name": script.name, "title": script.title, "channel": script.channel, "subject": _text(script.subject) if script.subject else None,
+        "text": "\n\n".join(_text(sentence) for sentence in script.text),
+        "figures": list(dict.fromkeys(figure.id for sentence in said for figure in sentence.figures())),
+        "to_do": [_text(sentence) for sentence in script.to_do],
+    }  # fmt: skip
+
+
+def _assumption(figure: Figure, defaults: tuple[Assumption, ...]) -> "dict[str, Value]":
+    default = next((one for one in defaults if one.id == figure.id), None)
+    source: Value = None
+    if default is not None:
+        source = default.source.title if isinstance(default.source, Citation) else default.source
+    return {
+        "id": figure.id, "name": figure.name, "value": figure.number, "unit": figure.unit, "low": default.low if default else None,
+        "high": default.high if default else None, "because": figure.because, "source": source or "the case",
+    }  # fmt: skip
+
+
+def _diagnostic(fault: Diagnostic) -> "dict[str, Value]":
+    found = dataclasses.asdict(fault)
+    return {**found, "severity": str(fault.severity)}
+
+
+def _number(figure: Figure | None) -> Decimal | None:
+    return figure.number if figure is not None and not isinstance(figure.value, date) else None
+
+
+def _text(sentence: Sentence) -> str:
+    return printed_sentence(sentence)

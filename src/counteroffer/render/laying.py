@@ -1,0 +1,245 @@
+"""How a playbook becomes a sheet: parts become runs of clean text, figures keep their id, reason and place in the trace."""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+
+from counteroffer.playbook.playbook import (
+    AssumptionTable,
+    Block,
+    Bullets,
+    KeyNumbers,
+    Ledger,
+    Notice,
+    Paragraph,
+    Playbook,
+    Quotation,
+    RangeChart,
+    Script,
+    Section,
+    Table,
+    YearsChart,
+)
+from counteroffer.render.cleaning import clean, one_line
+from counteroffer.render.sheet import (
+    ChartBlock,
+    KeyBlock,
+    KeyItem,
+    ListBlock,
+    NoticeBlock,
+    ParagraphBlock,
+    QuotationBlock,
+    Run,
+    ScriptBlock,
+    Sheet,
+    SheetBlock,
+    SheetSection,
+    TableBlock,
+    Text,
+    TraceBlock,
+    TraceRow,
+)
+from counteroffer.terms.figures import Assumption, Figure, Origin
+from counteroffer.terms.places import Citation, Span
+from counteroffer.terms.printing import printed, printed_day, printed_sentence, printed_value
+from counteroffer.terms.sentences import Part, Sentence, Words
+
+LETTER_CURRENCIES = {"USD", "CAD"}
+WIDEST_WEIGHT = 44
+OWN_SCALES = "Each bar has its own scale."
+
+
+def lay_out(playbook: Playbook, drawings: Mapping[str, str]) -> Sheet:
+    """The sheet of a playbook; `drawings` holds the SVG of each chart by its id."""
+    return _Layer(playbook, drawings).sheet()
+
+
+def script_text(script: Script) -> str:
+    """A script as it is copied: the subject line of an e-mail, then its paragraphs."""
+    subject = [f"Subject: {one_line(printed_sentence(script.subject))}"] if script.subject else []
+    return "\n\n".join(subject + [clean(printed_sentence(paragraph)) for paragraph in script.text])
+
+
+def charts_of(playbook: Playbook) -> tuple[RangeChart | YearsChart, ...]:
+    """All charts of a playbook, in order."""
+    blocks = (block for section in playbook.sections for block in section.blocks)
+    return tuple(block for block in blocks if isinstance(block, RangeChart | YearsChart))
+
+
+class _Layer:
+    """Lays one playbook out; it knows which figures the trace holds and which anchors are given away."""
+
+    def __init__(self, playbook: Playbook, drawings: Mapping[str, str]) -> None:
+        self.playbook = playbook
+        self.drawings = drawings
+        blocks = [block for section in playbook.sections for block in section.blocks]
+        self.traced = {figure.id for block in blocks if isinstance(block, Ledger) for figure in block.figures}
+        self.given: set[str] = set()
+
+    def sheet(self) -> Sheet:
+        playbook = self.playbook
+        return Sheet(
+            title=self.text(playbook.title),
+            title_plain=one_line(printed_sentence(playbook.title)),
+            subtitle=self.text(playbook.subtitle),
+            made_on=printed_day(playbook.made_on),
+            paper=_paper(playbook),
+            sections=tuple(self.section(section) for section in playbook.sections),
+        )
+
+    def section(self, section: Section) -> SheetSection:
+        blocks = tuple(self.block(block) for block in section.blocks)
+        return SheetSection(self.anchor(section.id), section.title, blocks)
+
+    def block(self, block: Block) -> SheetBlock:
+        match block:
+            case Paragraph():
+                return ParagraphBlock(self.text(block.text))
+            case Bullets():
+                return ListBlock(self.texts(block.items), block.numbered)
+            case Table():
+                return self.table(block)
+            case KeyNumbers():
+                return KeyBlock(tuple(self.key(label, value) for label, value in block.items))
+            case Notice():
+                return NoticeBlock(block.tone, self.text(block.text))
+            case Script():
+                return self.script(block)
+            case Quotation():
+                return QuotationBlock(self.text(block.text), (self.run(block.source),))
+            case RangeChart() | YearsChart():
+                return self.chart(block)
+            case Ledger():
+                return TraceBlock(tuple(self.trace(figure) for figure in block.figures))
+            case AssumptionTable():
+                return self.assumptions(block)
+
+    def table(self, table: Table) -> TableBlock:
+        rows = tuple(self.texts(row) for row in table.rows)
+        return _tabled(table.header, rows, table.right, self.text(table.caption) if table.caption else ())
+
+    def key(self, label: str, value: Figure | Sentence) -> KeyItem:
+        number = isinstance(value, Figure)
+        return KeyItem(label, (self.run(value),) if isinstance(value, Figure) else self.text(value), number)
+
+    def script(self, script: Script) -> ScriptBlock:
+        return ScriptBlock(
+            name=self.anchor(f"script-{script.name}"),
+            title=script.title,
+            channel=script.channel,
+            subject=self.text(script.subject) if script.subject else (),
+            text=self.texts(script.text),
+            to_do=self.texts(script.to_do),
+            plain=script_text(script),
+        )
+
+    def chart(self, chart: RangeChart | YearsChart) -> ChartBlock:
+        plain = one_line(printed_sentence(chart.alternative_text))
+        text = self.text(chart.alternative_text)
+        note = OWN_SCALES if isinstance(chart, RangeChart) and len(chart.bars) > 1 else ""
+        return ChartBlock(self.anchor(f"chart-{chart.id}"), chart.title, self.drawings[chart.id], plain, text, note)
+
+    def trace(self, figure: Figure) -> TraceRow:
+        return TraceRow(
+            anchor=self.anchor(f"fig-{figure.id}", again=False),
+            figure=figure.id,
+            name=clean(figure.name),
+            value=printed(figure),
+            because=clean(figure.because),
+            origins=tuple(self.origin(origin) for origin in figure.origins),
+        )
+
+    def origin(self, origin: Origin) -> Text:
+        match origin:
+            case Figure():
+                return (self.run(origin, f"{clean(origin.name)}: {printed(origin)}"),)
+            case Span():
+                said = (Run(" "), Run(f"“{one_line(origin.text)}”", "words")) if origin.text.strip() else ()
+                return (Run(one_line(str(origin)), "code"), *said)
+            case Citation():
+                return _cited(origin)
+            case Assumption():
+                return (Run(f"our assumption, {_range(origin)}"),)
+
+    def assumptions(self, block: AssumptionTable) -> TableBlock:
+        defaults = {assumption.id: assumption for assumption in block.defaults}
+        rows = tuple(self.assumption(figure, defaults.get(figure.id)) for figure in block.figures)
+        return _tabled(("Assumption", "In force", "Our default", "Could be", "Why", "Source"), rows, (1, 2), ())
+
+    def assumption(self, figure: Figure, default: Assumption | None) -> tuple[Text, ...]:
+        name = (Run(clean(figure.name)), Run("\n"), Run(figure.id, "code"))
+        if default is None:
+            return (name, (self.run(figure),), (), (), (Run(clean(figure.because)),), ())
+        changed = figure.value != default.value
+        usual = printed_value(default.value, default.unit)
+        return (
+            name,
+            (self.run(figure),),
+            (Run(usual if changed else "the same"),),
+            (Run(_range(default)),),
+            (Run(clean(figure.because)),),
+            _cited(default.source) if isinstance(default.source, Citation) else (Run(clean(default.source)),),
+        )
+
+    def text(self, sentence: Sentence) -> Text:
+        return tuple(self.run(part) for part in sentence.parts)
+
+    def texts(self, sentences: Iterable[Sentence]) -> tuple[Text, ...]:
+        return tuple(self.text(sentence) for sentence in sentences)
+
+    def run(self, part: Part, shown: str | None = None) -> Run:
+        if isinstance(part, Figure):
+            href = f"#fig-{part.id}" if part.id in self.traced else ""
+            return Run(printed(part) if shown is None else shown, "figure", clean(part.because), part.id, href)
+        if isinstance(part, Words):
+            return Run(clean(part.text), "words", one_line(str(part.span)) if part.span else "")
+        return Run(clean(part))
+
+    def anchor(self, wanted: str, *, again: bool = True) -> str:
+        """The wanted anchor, each once in a sheet: the next one gets a longer name, or none unless `again`."""
+        anchor = wanted
+        while anchor in self.given:
+            if not again:
+                return ""
+            anchor += "-more"
+        self.given.add(anchor)
+        return anchor
+
+
+def _tabled(
+    header: tuple[str, ...], rows: tuple[tuple[Text, ...], ...], right: tuple[int, ...], caption: Text
+) -> TableBlock:
+    columns = range(len(header))
+    weights = tuple(min(WIDEST_WEIGHT, max([len(header[c]), *(_length(row[c]) for row in rows)])) for c in columns)
+    return TableBlock(header, rows, tuple(column in right for column in columns), weights, caption)
+
+
+def _length(text: Text) -> int:
+    """The length of the longest line of a text, in characters."""
+    return max(map(len, "".join(run.text for run in text).split("\n")))
+
+
+def _cited(citation: Citation) -> Text:
+    """A publication; only an address of the web becomes a link."""
+    title = one_line(citation.title)
+    href = citation.href if citation.href and citation.href.startswith(("https://", "http://")) else ""
+    dated = f", {one_line(citation.date)}" if citation.date else ""
+    return (Run(title, "link", href=clean(href)) if href else Run(title, "words"), Run(dated))
+
+
+def _range(assumption: Assumption) -> str:
+    """How low and how high an assumption could be."""
+    return f"{printed_value(assumption.low, assumption.unit)} to {printed_value(assumption.high, assumption.unit)}"
+
+
+def _paper(playbook: Playbook) -> str:
+    """The paper of the reader's country: letter where the money is North American, else A4."""
+    counted = Counter(chart.currency for chart in charts_of(playbook))
+    counted.update(figure.unit for section in playbook.sections for figure in _key_figures(section))
+    money = [unit for unit, _ in counted.most_common() if len(unit) == 3 and unit.isupper()]
+    return "us-letter" if money and money[0] in LETTER_CURRENCIES else "a4"
+
+
+def _key_figures(section: Section) -> Iterable[Figure]:
+    for block in section.blocks:
+        if isinstance(block, KeyNumbers):
+            yield from (value for _, value in block.items if isinstance(value, Figure))

@@ -1,0 +1,50 @@
+"""What the charts share: the size and the type of a drawing, and the width of a label."""
+
+from collections.abc import Mapping, Sequence
+from typing import TypeAlias
+
+Json: TypeAlias = "str | int | float | bool | Sequence[Json] | Mapping[str, Json] | None"
+Specification: TypeAlias = dict[str, Json]
+
+WIDTH = 480
+TEXT = 13
+FONT = "Inter, system-ui, -apple-system, 'Segoe UI', Roboto, sans-serif"
+SCHEMA = "https://vega.github.io/schema/vega-lite/v6.json"
+
+
+def frame(width: float, height: float) -> Specification:
+    """The outside of every chart: its size in pixels, no background, our type."""
+    return {
+        "$schema": SCHEMA,
+        "width": width,
+        "height": height,
+        "padding": 2,
+        "background": None,
+        "config": {
+            "font": FONT,
+            "view": {"stroke": None},
+            "axis": {"labelFontSize": TEXT - 1, "titleFontSize": TEXT - 1},
+        },
+    }
+
+
+def text_width(text: str) -> float:
+    """About how wide a label is; on the generous side, since a page may not have our font."""
+    return len(text) * TEXT * 0.6
+
+
+def spread(centres: Sequence[float], widths: Sequence[float], gap: float = 12) -> list[float]:
+    """The centres of labels moved as little as is needed: no two overlap, and all stay inside the drawing.
+
+    The labels stand in their order from left to right; where they are too wide together they start at the left edge.
+    """
+    placed: list[float] = []
+    edge = 0.0
+    for centre, width in zip(centres, widths, strict=True):
+        placed.append(max(centre, edge + width / 2))
+        edge = placed[-1] + width / 2 + gap
+    edge = float(WIDTH)
+    for number in range(len(placed) - 1, -1, -1):
+        placed[number] = max(widths[number] / 2, min(placed[number], edge - widths[number] / 2))
+        edge = placed[number] - widths[number] / 2 - gap
+    return placed

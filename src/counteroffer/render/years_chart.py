@@ -1,0 +1,144 @@
+"""The years chart: what each year pays, stacked by component."""
+
+import textwrap
+from collections.abc import Sequence
+from decimal import Decimal
+
+from counteroffer.playbook.playbook import YearsChart
+from counteroffer.render import theme
+from counteroffer.render.cleaning import one_line
+from counteroffer.render.vega import TEXT, WIDTH, Json, Specification, frame, text_width
+from counteroffer.terms.printing import printed
+
+PLOT_HEIGHT = 280
+AXIS_WIDTH = 52
+GAP = 0.22  # the share of a year's place that stays empty
+LINE = 16  # the least height of a part that holds its label
+AXIS_SHARE = Decimal("0.9")  # an axis may end above the highest bar
+
+
+def years_specification(chart: YearsChart) -> Specification:
+    """A stacked bar for each year; a part that is too small for its label stays without one."""
+    place = (WIDTH - AXIS_WIDTH) / max(1, len(chart.years))
+    years = [_wrapped(year, place) for year in chart.years]
+    components = [one_line(component) for component in chart.components]
+    colours = [theme.series(number).light for number in range(len(components))]
+    inks = [theme.on_series(number).light for number in range(len(components))]
+    return {
+        **frame(WIDTH - AXIS_WIDTH, PLOT_HEIGHT),
+        "data": {"values": _year_values(chart, years, components, place * (1 - GAP))},
+        "encoding": {
+            "x": {
+                "field": "year",
+                "type": "nominal",
+                "sort": years,
+                "axis": _year_axis(),
+                "scale": {"padding": GAP / 2},
+            },
+            "y": {"field": "amount", "type": "quantitative", "stack": "zero", "axis": _money_axis(chart.currency)},
+            "order": {"field": "rank", "type": "ordinal"},
+        },
+        "layer": [
+            {
+                "mark": {"type": "bar", "stroke": None},
+                "encoding": {
+                    "color": {
+                        "field": "component",
+                        "type": "nominal",
+                        "scale": {"domain": components, "range": colours},
+                        "legend": _legend(components),
+                    }
+                },
+            },
+            {
+                "transform": [{"filter": "datum.fits"}],
+                "mark": {"type": "text", "fontSize": TEXT - 1, "baseline": "middle"},
+                "encoding": {
+                    "y": {"field": "amount", "type": "quantitative", "stack": "zero", "bandPosition": 0.5},
+                    "text": {"field": "label"},
+                    "color": {
+                        "field": "component",
+                        "type": "nominal",
+                        "scale": {"domain": components, "range": inks},
+                        "legend": None,
+                    },
+                },
+            },
+        ],
+        "resolve": {"scale": {"color": "independent"}},
+    }
+
+
+def _year_values(chart: YearsChart, years: Sequence[str], components: Sequence[str], width: float) -> list[Json]:
+    """One row for each part of each year: its amount to draw, its label, and whether the label fits."""
+    totals = [sum((abs(part[year].number) for part in chart.amounts), Decimal(0)) for year in range(len(years))]
+    least = max(totals, default=Decimal(0)) * Decimal(LINE) / PLOT_HEIGHT / AXIS_SHARE
+    return [
+        {
+            "year": year,
+            "component": component,
+            "rank": rank,
+            "amount": float(figure.number),
+            "label": printed(figure),
+            "fits": abs(figure.number) >= least and text_width(printed(figure)) <= width,
+        }
+        for rank, (component, row) in enumerate(zip(components, chart.amounts, strict=True))
+        for year, figure in zip(years, row, strict=True)
+        if figure.number
+    ]
+
+
+def _year_axis() -> Json:
+    return {
+        "title": None,
+        "labelAngle": 0,
+        "labelLimit": 0,
+        "labelOverlap": False,
+        "labelExpr": "split(datum.label, '\\n')",
+        "labelColor": theme.INK.light,
+        "labelPadding": 6,
+        "ticks": False,
+        "domainColor": theme.MUTED.light,
+    }
+
+
+def _money_axis(currency: str) -> Json:
+    return {
+        "title": currency,
+        "titleAngle": 0,
+        "titleAlign": "left",
+        "titleX": -AXIS_WIDTH + 8,
+        "titleY": -12,
+        "titleFontWeight": "normal",
+        "titleColor": theme.MUTED.light,
+        "labelExpr": "format(datum.value, '~s')",
+        "tickCount": 4,
+        "labelColor": theme.MUTED.light,
+        "labelPadding": 6,
+        "gridColor": theme.HAIRLINE.light,
+        "ticks": False,
+        "domain": False,
+    }
+
+
+def _legend(components: Sequence[str]) -> Json:
+    widest = max((text_width(component) for component in components), default=0.0) + 34
+    return {
+        "title": None,
+        "orient": "bottom",
+        "columns": max(1, min(len(components), int(WIDTH // widest))),
+        "symbolType": "square",
+        "symbolSize": 130,
+        "symbolStrokeWidth": 0,
+        "labelLimit": 0,
+        "labelColor": theme.INK.light,
+        "labelFontSize": TEXT,
+        "columnPadding": 18,
+        "rowPadding": 5,
+        "offset": 12,
+    }
+
+
+def _wrapped(text: str, width: float) -> str:
+    """A label broken at spaces into lines of the given width."""
+    return "\n".join(textwrap.wrap(one_line(text), max(4, int(width / (TEXT * 0.6)))))

@@ -1,0 +1,1 @@
+"""Where to stand, what to ask, how to move, when to leave."""

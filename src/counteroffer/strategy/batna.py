@@ -1,0 +1,104 @@
+"""The best alternative: what the person has if there is no deal, as a yearly worth.
+
+BATNA = p x worth + (1 - p) x the next best, over the alternatives by falling worth (the case contract). An
+alternative that states no pay or whose last day has passed does not count and is named. Behind the last one stands
+nothing, counted as zero: that is a lower bound.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from counteroffer.offers.case import Alternative, Case
+from counteroffer.strategy.assumptions import PROBABILITIES
+from counteroffer.terms.figures import Figure
+from counteroffer.terms.sentences import Sentence, say
+from counteroffer.valuation.pay import whole
+from counteroffer.valuation.valuation import Valuation
+from counteroffer.valuation.valuing import value_offer
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Weighed:
+    """An alternative with its worth and its chance; `left_out` says why one does not count."""
+
+    alternative: Alternative
+    valuation: Valuation | None
+    worth: Figure | None
+    probability: Figure | None
+    left_out: Sentence | None = None
+
+    @property
+    def counts(self) -> bool:
+        """Whether it stands in the BATNA."""
+        return self.left_out is None
+
+
+def weigh_alternatives(case: Case, today: date) -> tuple[Weighed, ...]:
+    """All alternatives of a case, those that count first, by falling worth."""
+    weighed = [_weigh(case, alternative, today) for alternative in case.alternatives]
+    return tuple(sorted(weighed, key=lambda one: (not one.counts, -one.worth.number if one.worth else 0)))
+
+
+def best_alternative(weighed: tuple[Weighed, ...], currency: str) -> Figure | None:
+    """The BATNA; None where no alternative counts: not known, and said so."""
+    counted = [one for one in weighed if one.counts and one.worth and one.probability]
+    if not counted:
+        return None
+    worth = Decimal(0)
+    origins: list[Figure] = []
+    for one in reversed(counted):
+        assert one.worth is not None  # counted ones have both
+        assert one.probability is not None
+        worth = one.probability.number * one.worth.number + (1 - one.probability.number) * worth
+        origins[:0] = [one.worth, one.probability]
+    because = "chance times worth of the best alternative, plus the rest of the chance times the next one; nothing stands behind the last"
+    return Figure(
+        "position.batna", "best alternative, as yearly worth", whole(worth), currency, because, tuple(origins)
+    )
+
+
+def _weigh(case: Case, alternative: Alternative, today: date) -> Weighed:
+    left_out = next(_reasons_to_leave_out(alternative, today), None)
+    if left_out is not None or alternative.offer is None:
+        return Weighed(alternative=alternative, valuation=None, worth=None, probability=None, left_out=left_out)
+    valuation = value_offer(case, alternative.offer)
+    assert valuation is not None  # an offer without base was left out above
+    return Weighed(
+        alternative=alternative,
+        valuation=valuation,
+        worth=_worth(alternative, valuation),
+        probability=_probability(case, alternative),
+    )
+
+
+def _reasons_to_leave_out(alternative: Alternative, today: date) -> Iterator[Sentence]:
+    if alternative.kind == "search" and alternative.offer is None:
+        yield say("Searching on states no pay, so it does not count.")
+    elif alternative.offer is None or alternative.offer.base is None:
+        yield say("It states no base salary, so it does not count.")
+    for expires in (alternative.expires, alternative.offer.expires if alternative.offer else None):
+        if expires is not None and expires.day < today:
+            yield say("Its last day was {day}, so it does not count.", day=expires)
+
+
+def _worth(alternative: Alternative, valuation: Valuation) -> Figure:
+    name = f"yearly worth of {alternative.name.text}"
+    prefer = alternative.prefer_by
+    if prefer is None or not prefer.number:
+        because = "its valued components, a year"
+        return Figure(
+            f"{alternative.id}.worth", name, valuation.average.number, valuation.currency, because, (valuation.average,)
+        )
+    because = "its valued components, a year, plus what it is liked better by"
+    total = valuation.average.number + prefer.number
+    return Figure(f"{alternative.id}.worth", name, total, valuation.currency, because, (valuation.average, prefer))
+
+
+def _probability(case: Case, alternative: Alternative) -> Figure:
+    """The stated chance, else the assumption for how firm it is."""
+    if alternative.probability is not None:
+        return alternative.probability
+    tier = "present" if alternative.kind == "present" else alternative.evidence or "in-process"
+    return case.assumption(PROBABILITIES[tier], f"chance that a {tier.replace('-', ' ')} alternative comes true")

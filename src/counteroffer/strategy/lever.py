@@ -1,0 +1,56 @@
+"""The lever record: one thing that can be asked for or pointed to, whether this case can honestly use it, and why."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from counteroffer.market.benchmark import Benchmark
+from counteroffer.offers.case import Case, Offer
+from counteroffer.strategy.position import Position
+from counteroffer.terms.figures import Figure
+from counteroffer.terms.sentences import Sentence, Words
+from counteroffer.valuation.valuation import Valuation
+
+ASK = "ask"
+LEVERAGE = "leverage"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Situation:
+    """What a lever looks at."""
+
+    case: Case
+    offer: Offer | None
+    valuation: Valuation | None
+    benchmark: Benchmark
+    position: Position
+    final: tuple[str, ...]
+    today: date
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Lever:
+    """A lever weighed for one case.
+
+    `part` is "ask" (a component to ask for) or "leverage" (a reason to point to). `move` is what to ask or say, `ask`
+    its number where there is one; `needs` says what the case lacks to use it.
+    """
+
+    name: str
+    title: str
+    part: str
+    usable: bool
+    why: Sentence
+    move: Sentence | None = None
+    ask: Figure | None = None
+    needs: tuple[Sentence, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class QuotedLever:
+    """A guide's lever, quoted as the guide's: never the person's words."""
+
+    title: Words
+    script: Sentence
+    usable: bool
+    why: Sentence
+    needs: tuple[Sentence, ...] = ()

@@ -1,0 +1,21 @@
+"""An early pay review: costs nothing today and keeps the question open where base cannot move."""
+
+from counteroffer.strategy.lever import ASK, Lever, Situation
+from counteroffer.terms.sentences import say
+
+ORDER = 8
+
+
+def weigh(situation: Situation) -> Lever | None:
+    """Usable in every offer, as the last thing to ask for."""
+    if situation.offer is None:
+        return None
+    move = say("Ask for a pay review after half a year, with its measure, in writing.")
+    return Lever(
+        name="early-review",
+        title="An early review",
+        part=ASK,
+        usable=True,
+        why=say("Where base cannot move now, a date on which it can is worth having."),
+        move=move,
+    )

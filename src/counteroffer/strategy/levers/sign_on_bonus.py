@@ -1,0 +1,65 @@
+"""The sign-on bonus: one-time pay that does not raise the band, so it often moves where base cannot."""
+
+from counteroffer.strategy.lever import ASK, Lever, Situation
+from counteroffer.terms.figures import Figure
+from counteroffer.terms.sentences import say
+
+ORDER = 3
+
+
+def weigh(situation: Situation) -> Lever | None:
+    """Usable in an offer; its number is a stated range's top, else the base that a target would add in one year."""
+    if situation.offer is None or situation.case.kind == "raise":
+        return None
+    title, name = "Sign-on bonus", "sign-on-bonus"
+    if "sign_on" in situation.final:
+        return Lever(
+            name=name,
+            title=title,
+            part=ASK,
+            usable=False,
+            why=say("They called the sign-on bonus final."),
+            needs=(say("a sign from them that it can move"),),
+        )
+    offered = situation.offer.sign_on.amount if situation.offer.sign_on else None
+    stated = situation.benchmark.best("sign_on")
+    top = stated.high if stated else None
+    if top is not None and (offered is None or offered.number < top.number):
+        why = say("The evidence states sign-on bonuses of up to {top}.", top=top)
+        return Lever(
+            name=name,
+            title=title,
+            part=ASK,
+            usable=True,
+            why=why,
+            ask=top,
+            move=say("Ask for a sign-on bonus; the stated range reaches {top}.", top=top),
+        )
+    bridge = _bridge(situation, offered)
+    if bridge is not None:
+        why = say("If base cannot reach the target, the first year's difference can be paid once.")
+        move = say("If base stays where it is, ask for {amount} once, on signing.", amount=bridge)
+        return Lever(name=name, title=title, part=ASK, usable=True, why=why, ask=bridge, move=move)
+    why = say("No figure for it stands in the evidence, so there is no number to ask for.")
+    return Lever(
+        name=name, title=title, part=ASK, usable=True, why=why, move=say("Ask whether a sign-on bonus is possible.")
+    )
+
+
+def _bridge(situation: Situation, offered: Figure | None) -> Figure | None:
+    """What the target on base would add in the first year, on top of the sign-on bonus already offered."""
+    position = situation.position
+    if position.aspiration is None or position.offer_base is None or "base" in situation.final:
+        return None
+    added = position.aspiration.number - position.offer_base.number
+    already = offered.number if offered else 0
+    origins = (position.aspiration, position.offer_base, *((offered,) if offered else ()))
+    because = "the target less the base offered, once" + (", added to the sign-on bonus offered" if offered else "")
+    return Figure(
+        "levers.sign_on.bridge",
+        "sign-on bonus in place of base",
+        added + already,
+        position.aspiration.unit,
+        because,
+        origins,
+    )

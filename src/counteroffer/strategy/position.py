@@ -1,0 +1,62 @@
+"""The position record: the numbers to stand on."""
+
+from dataclasses import dataclass
+
+from counteroffer.strategy.batna import Weighed
+from counteroffer.terms.figures import Figure
+from counteroffer.terms.sentences import Sentence
+
+VERDICTS = ("ask", "accept", "leave", "cannot-say")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rung:
+    """One round: the base to ask for, and the base from which an answer is to be accepted; worths are a year."""
+
+    ask: Figure
+    ask_worth: Figure
+    accept_from: Figure
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Chance:
+    """A chance as a range."""
+
+    name: str
+    low: Figure
+    high: Figure
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Walkaway:
+    """The walk-away: `worth` a year, the same on base with all else as offered, and what it was made from."""
+
+    worth: Figure
+    base: Figure | None
+    stated: Figure | None = None
+    below_batna_by: Figure | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Position:
+    """All numbers of the position; what cannot be said is None. Yearly worths before tax; asks on base."""
+
+    currency: str
+    offer_base: Figure | None
+    offer_worth: Figure | None
+    alternatives: tuple[Weighed, ...]
+    batna: Figure | None
+    reservation: Walkaway | None
+    ceiling: Figure | None
+    anchor: Figure | None
+    aspiration: Figure | None
+    ladder: tuple[Rung, ...]
+    chances: tuple[Chance, ...]
+    survey: Figure | None
+    expected_gain: Figure | None
+    reachable: Figure | None
+    gap_to_reservation: Figure | None
+    verdict: str
+    reasons: tuple[Sentence, ...]
+    base_is_final: Figure | None
+    unmet: tuple[Sentence, ...] = ()

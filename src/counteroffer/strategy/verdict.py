@@ -1,0 +1,184 @@
+"""The verdict: ask, accept, leave, or cannot say; with its reasons in sentences."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from counteroffer.market.benchmark import Benchmark
+from counteroffer.offers.case import Case, Condition, Message, Offer
+from counteroffer.strategy.batna import Weighed
+from counteroffer.strategy.position import Walkaway
+from counteroffer.terms.figures import Figure
+from counteroffer.terms.sentences import Sentence, say
+from counteroffer.valuation.valuation import Valuation
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Standing:
+    """All that the verdict looks at."""
+
+    case: Case
+    offer: Offer | None
+    valuation: Valuation | None
+    benchmark: Benchmark
+    reservation: Walkaway | None
+    anchor: Figure | None
+    reachable: Figure | None
+    batna: Figure | None
+    weighed: tuple[Weighed, ...]
+    final: Mapping[str, Message]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Verdict:
+    """The word and its reasons; `unmet` names the must-haves that the offer does not show."""
+
+    word: str
+    reasons: tuple[Sentence, ...]
+    unmet: tuple[Sentence, ...] = ()
+
+
+def judge(standing: Standing) -> Verdict:
+    """The verdict of a position.
+
+    cannot-say: no base is known. leave: nothing likely reaches the walk-away, or a final offer lies below it or
+    lacks a must-have. accept: asking does not pay. ask: everything between.
+    """
+    valuation, reservation = standing.valuation, standing.reservation
+    if valuation is None or standing.reachable is None:
+        return Verdict(word="cannot-say", reasons=(_no_base(standing),))
+    unmet = tuple(_unmet(standing))
+    is_final = standing.case.stage == "final" or "all" in standing.final
+    below = reservation is not None and valuation.average.number < reservation.worth.number
+    if reservation is not None and standing.reachable.number < reservation.worth.number:
+        return Verdict(word="leave", reasons=(_out_of_reach(standing, reservation, standing.reachable),), unmet=unmet)
+    if is_final and (below or unmet):
+        return Verdict(word="leave", reasons=(_final_and_short(standing, below=below),), unmet=unmet)
+    if is_final:
+        return Verdict(word="accept", reasons=(_final_and_good(standing),))
+    if unmet:
+        reason = say("A must-have is not shown in the offer: settle it before anything is accepted.")
+        return Verdict(word="ask", reasons=(reason, *_about_base(standing)), unmet=unmet)
+    return _between(standing)
+
+
+def _between(standing: Standing) -> Verdict:
+    ceiling, base = standing.benchmark.ceiling, standing.valuation.base if standing.valuation else None
+    asking_pays = standing.anchor is not None or ceiling is None or (base is not None and base.number >= ceiling.number)
+    if asking_pays:
+        return Verdict(word="ask", reasons=tuple(_about_base(standing)))
+    reason = say(
+        "Asking for more base does not pay: the little room that the evidence shows does not outweigh the risk."
+    )
+    return Verdict(word="accept", reasons=(reason,))
+
+
+def _about_base(standing: Standing) -> list[Sentence]:
+    ceiling, base = standing.benchmark.ceiling, standing.valuation.base if standing.valuation else None
+    if ceiling is None:
+        return [say(
+            "There is no evidence of what they could pay, so no base is computed: ask whether there is flexibility, and about the terms. "
+            "A posted range or a survey figure under market: would change that."
+        )]  # fmt: skip
+    if "base" in standing.final:
+        return [
+            say(
+                "They called base final on {day}: ask for equity, sign-on and terms instead.",
+                day=standing.final["base"].on,
+            )
+        ]
+    if base is not None and base.number >= ceiling.number:
+        return [say(
+            "The base offered, {base}, is at or above the top of the evidence, {ceiling}: do not ask for more base; ask for equity, sign-on and terms.",
+            base=base, ceiling=ceiling,
+        )]  # fmt: skip
+    if standing.anchor is not None and base is not None:
+        return [
+            say(
+                "The evidence reaches {ceiling}, the offer is {base}: there is room to ask for.",
+                ceiling=ceiling,
+                base=base,
+            )
+        ]
+    return [say("Asking for more base does not pay: the room that the evidence shows does not outweigh the risk.")]
+
+
+def _no_base(standing: Standing) -> Sentence:
+    if standing.offer is None:
+        return say("There is no offer in the case yet, so nothing can be said about accepting or leaving.")
+    return say(
+        "The offer states no base salary, so nothing can be said about accepting or leaving. Ask for it in writing."
+    )
+
+
+def _out_of_reach(standing: Standing, reservation: Walkaway, reachable: Figure) -> Sentence:
+    valuation = standing.valuation
+    assert valuation is not None  # the caller has checked
+    if standing.benchmark.ceiling is None:
+        return say(
+            "The offer is worth {worth} a year, your walk-away is {walk_away}, and nothing in the case shows that they could pay more.",
+            worth=valuation.average, walk_away=reservation.worth,
+        )  # fmt: skip
+    return say(
+        "Even the best outcome that is likely enough to count on is worth {reachable} a year; your walk-away is {walk_away}.",
+        reachable=reachable, walk_away=reservation.worth,
+    )  # fmt: skip
+
+
+def _final_and_short(standing: Standing, *, below: bool) -> Sentence:
+    assert standing.valuation is not None  # the caller has checked
+    if below and standing.reservation is not None:
+        return say(
+            "This is their final offer, worth {worth} a year; your walk-away is {walk_away}.",
+            worth=standing.valuation.average, walk_away=standing.reservation.worth,
+        )  # fmt: skip
+    return say("This is their final offer, and it does not show a must-have.")
+
+
+def _final_and_good(standing: Standing) -> Sentence:
+    assert standing.valuation is not None  # the caller has checked
+    if standing.reservation is None:
+        return say("This is their final offer, and no alternative or walk-away in the case stands against it.")
+    return say(
+        "This is their final offer, worth {worth} a year, and your walk-away is {walk_away}.",
+        worth=standing.valuation.average, walk_away=standing.reservation.worth,
+    )  # fmt: skip
+
+
+def _unmet(standing: Standing) -> list[Sentence]:
+    found = []
+    for condition in standing.case.needs.must:
+        value = _value_of(condition, standing)
+        if value is None:
+            found.append(say("{words}: the offer does not say.", words=condition.words))
+        elif not condition.holds_for(value.number):
+            found.append(say("{words}: the offer has {value}.", words=condition.words, value=value))
+    return found
+
+
+def _value_of(condition: Condition, standing: Standing) -> Figure | None:
+    """What the offer states for a must-have's term."""
+    offer, valuation = standing.offer, standing.valuation
+    if offer is None or valuation is None:
+        return None
+    if condition.term == "base":
+        return valuation.base
+    if condition.term == "yearly":
+        return valuation.average
+    if condition.term == "sign_on":
+        return offer.sign_on.amount if offer.sign_on else None
+    if condition.term == "bonus":
+        bonus = next((line for line in valuation.lines if line.component == "bonus" and line.years), None)
+        if offer.bonus is not None and offer.bonus.target.unit == condition.value.unit:
+            return offer.bonus.target
+        return bonus.years[0] if bonus else None
+    if condition.term == "equity":
+        return next((grant.grant for grant in offer.equity if grant.grant), None)
+    return next((_first(term.numbers) for term in offer.other if _same_name(term.name.text, condition.term)), None)
+
+
+def _first(numbers: Mapping[str, Figure]) -> Figure | None:
+    return next((numbers[key] for key in ("days", "value", "amount", "share") if key in numbers), None)
+
+
+def _same_name(first: str, second: str) -> bool:
+    return first.lower().replace(" ", "_").replace("-", "_") == second.lower().replace(" ", "_").replace("-", "_")
