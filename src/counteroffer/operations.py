@@ -165,9 +165,9 @@ def guide_record(guide: "Guide") -> bytes:
     """A guide as one line of JSON, in the shape of the guide record's schema."""
     import msgspec
 
-    from counteroffer.guides.as_json import as_json
+    from counteroffer.guides.as_json import guide_as_json
 
-    return msgspec.json.encode(as_json(guide))
+    return msgspec.json.encode(guide_as_json(guide))
 
 
 def guide_schema() -> bytes:

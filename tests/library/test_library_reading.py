@@ -4,10 +4,15 @@ import os
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
+from counteroffer.documents.source import SourceText
+from counteroffer.guides.reading import read_guide
+from counteroffer.library.headings import read_heading
 from counteroffer.library.library import Library
 from counteroffer.library.matching import match
-from counteroffer.library.reading import read_library, shown_path
+from counteroffer.library.reading import SAMPLES, guide_files, read_library, shown_path
 from counteroffer.terms.faults import BadRequestError
 
 TABLE = "| Region | Base salary |\n|---|---|\n| Paris | {base} |\n"
@@ -84,3 +89,44 @@ def test_paths_are_shown_from_the_current_folder(tmp_path: Path, monkeypatch: py
     guide = match(read_library([path.parent]), "Acme", "Baker").entry
     assert guide is not None
     assert guide.guide.path == "acme.md"
+
+
+@pytest.mark.parametrize("asked", ["KKR", "a16z", "Inflecton AI", "Acme", "Acme & Co.", "Nobody", "", "Acm"])
+def test_reading_one_company_alone_answers_the_same(tmp_path: Path, asked: str) -> None:
+    write(tmp_path, "acme.md", "Acme")
+    write(tmp_path, "acme-cook.md", "ACME Ltd.", "Cook")
+    write(tmp_path, "other.md", "Acme Labs")
+    whole, alone = read_library([tmp_path]), read_library([tmp_path], company=asked)
+    for role in ("Baker", "ML/AI Engineer", "Cook", ""):
+        for region in ("Paris", "New York", None):
+            assert match(alone, asked, role, region) == match(whole, asked, role, region)
+    assert alone.companies == whole.companies
+    assert len(alone.entries) < len(whole.entries)
+
+
+LINES = st.sampled_from(
+    [
+        "# Baker | Acme Negotiation Guide", "## Cook | Other Guide", "# Notes", "### Baker | Acme", "Acme", "---", "===",
+        "```", "> # Cook | Quoted Guide", "- item", "  # Indented | Guide", "    # Code | Guide", "| a | b |", "|---|---|",
+        "# [Baker][1] | [Acme] Guide", "[1]: https://example.org", "[Acme]: https://example.org", "", "", "", "<div>",
+        "</div>", "1. one", "Baker | Acme Negotiation Guide", "**Cook | Bold Negotiation Guide**", "x " * 150, "\\",
+        "company: Front", "role: Matter", "# Baker (L5) | Acme Salary Negotiation Guide", "# &amp; | R&amp;D Guide",
+    ]
+)  # fmt: skip
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.lists(LINES, max_size=40), st.sampled_from(["\n", "\n\n"]))
+def test_heading_alone_is_what_the_whole_guide_says(lines: list[str], between: str) -> None:
+    source = SourceText("a.md", between.join(lines))
+    guide, _faults = read_guide(source)
+    title = read_heading(source)
+    assert (title.company, title.role, title.level) == (guide.company, guide.role, guide.level)
+
+
+def test_headings_of_the_samples() -> None:
+    for path in guide_files(SAMPLES):
+        source = SourceText.from_bytes(str(path), path.read_bytes())
+        guide, _faults = read_guide(source)
+        title = read_heading(source)
+        assert (title.company, title.role, title.level) == (guide.company, guide.role, guide.level)

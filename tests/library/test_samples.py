@@ -2,6 +2,7 @@
 
 import re
 from datetime import date
+from decimal import Decimal
 from itertools import pairwise
 
 import pytest
@@ -23,6 +24,10 @@ def library() -> Library:
 
 def sample(library: Library, company: str) -> Guide:
     return next(guide for guide in library.guides() if guide.company == company)
+
+
+def pay(low: int, high: int) -> Range:
+    return Range(Decimal(low), Decimal(high))
 
 
 def faults(guide: Guide) -> list[tuple[str, str]]:
@@ -53,28 +58,28 @@ def test_faults_of_the_published_ones_stay_visible(library: Library) -> None:
 
 def test_figures_are_the_published_ones(library: Library) -> None:
     new_york, _, london = sample(library, "KKR").compensation
-    assert new_york.base == Range(228000, 290000)
+    assert new_york.base == pay(228000, 290000)
     assert new_york.equity is not None
-    assert (new_york.equity.grant, new_york.equity.annual) == (Range(220000, 340000), Range(55000, 85000))
-    assert new_york.total == Range(415000, 598000)
-    assert (london.currency, london.base, london.total) == ("GBP", Range(177000, 225000), Range(392000, 557000))
+    assert (new_york.equity.grant, new_york.equity.annual) == (pay(220000, 340000), pay(55000, 85000))
+    assert new_york.total == pay(415000, 598000)
+    assert (london.currency, london.base, london.total) == ("GBP", pay(177000, 225000), pay(392000, 557000))
     assert london.quoted is not None
-    assert (london.quoted.currency, london.quoted.total) == ("USD", Range(497000, 705000))
+    assert (london.quoted.currency, london.quoted.total) == ("USD", pay(497000, 705000))
     carry = sample(library, "Andreessen Horowitz").compensation[0].other[0]
-    assert (carry.name, carry.range) == ("Carry/Bonus", Range(203000, 327000))
+    assert (carry.name, carry.range) == ("Carry/Bonus", pay(203000, 327000))
 
 
 def test_asks_are_read_from_the_strategies(library: Library) -> None:
     strategies = {guide.company: guide.strategy for guide in library.guides()}
     asks = {company: strategy.asks[0] for company, strategy in strategies.items() if strategy and strategy.asks}
     assert len(asks) == 6
-    assert asks["KKR"].open.base == Range(280000, 280000)
+    assert asks["KKR"].open.base == pay(280000, 280000)
     assert asks["KKR"].floor.base is not None
     assert asks["KKR"].floor.base.low == 228000
     assert asks["Andreessen Horowitz"].floor.base is not None
     assert asks["Andreessen Horowitz"].floor.base.low == 275000
     assert asks["Inflection AI"].floor.base is None
-    assert asks["Brindlewick Payments"].open.base == Range(98000, 98000)
+    assert asks["Brindlewick Payments"].open.base == pay(98000, 98000)
 
 
 def test_options_have_no_cash_value(library: Library) -> None:

@@ -4,6 +4,8 @@ import re
 from datetime import date
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from counteroffer.documents.source import SourceText
 from counteroffer.guides.reading import read_guide
@@ -55,3 +57,28 @@ def test_codes_and_names_are_unique() -> None:
 @RULES
 def test_rule_is_named_like_its_file(rule: Rule) -> None:
     assert rule.find.__module__.rsplit(".", 1)[1] == rule.name.replace("-", "_")
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "count"),
+    [
+        ("floor-above-opening", "## Strategy\n\nOpen at $110K base. Accept at $110K+ base.\n", 0),
+        ("floor-above-opening", "## Strategy\n\nOpen at £110K base. Accept at $115K+ base.\n", 0),
+        ("swapped-ends", "| Region | Base salary |\n|---|---|\n| Paris | $100K |\n", 0),
+        ("undated-evidence", "No evidence at all.\n", 0),
+        ("review-overdue", "---\nnext_review_due: 2026-11-21\n---\n# Baker | Acme Negotiation Guide\n", 0),
+        ("review-overdue", "---\nnext_review_due: 2026-11-20\n---\n# Baker | Acme Negotiation Guide\n", 1),
+        ("review-overdue", "---\nnext_review_due: soon\n---\n# Baker | Acme Negotiation Guide\n", 0),
+        ("undated-guide", "---\ndata_quarter: 2026-Q3\n---\n# Baker | Acme Negotiation Guide\n", 0),
+    ],
+)
+def test_edges(name: str, text: str, count: int) -> None:
+    rule = next(rule for rule in all_rules() if rule.name == name)
+    assert len(found_in(text, rule)) == count
+
+
+@given(st.text(alphabet="$£€0123456789KM%|-+ \n#abcOpenatAcceptbase()", max_size=300))
+def test_no_text_breaks_a_rule(text: str) -> None:
+    table = f"# Baker | Acme Negotiation Guide\n\n| Region | Base salary | Bonus | Total |\n|---|---|---|---|\n{text}"
+    guide, _faults = read_guide(SourceText("acme.md", table))
+    check_guide(guide, TODAY)

@@ -21,10 +21,14 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Library:
-    """Many guides in the order of their company and role, and the faults of files that hold no readable guide."""
+    """Many guides in the order of their company and role, and the faults of files that hold no readable guide.
+
+    `companies` are the names of all companies, also of those whose guides were found and not read.
+    """
 
     entries: tuple[Entry, ...] = ()
     diagnostics: tuple[Diagnostic, ...] = ()
+    companies: frozenset[str] = frozenset()
 
     def guides(self) -> Iterator[Guide]:
         """The guides, in order."""

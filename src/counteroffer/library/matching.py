@@ -32,7 +32,7 @@ def match(library: Library, company: str, role: str, region: str | None = None, 
     Nothing is guessed: what is not surely the asked company, role or region is refused, and the reason names what the
     library has instead. A region or level that is not named is found only where the guide has no more than one.
     """
-    known = {entry.guide.company for entry in library.entries if entry.guide.company}
+    known = library.companies | {entry.guide.company for entry in library.entries if entry.guide.company}
     found = find_company(known, company)
     if not found.names:
         skipped = Match("none", say("not looked for without a guide for the company"))

@@ -2,13 +2,15 @@
 
 import os
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeAlias
 
 from counteroffer.documents.source import SourceText
-from counteroffer.guides.guide import Guide
 from counteroffer.guides.reading import read_guide
-from counteroffer.library.companies import company_key
+from counteroffer.guides.title import Title
+from counteroffer.library.companies import company_key, find_company
+from counteroffer.library.headings import read_heading
 from counteroffer.library.library import Entry, Library
 from counteroffer.library.spelling import words_of
 from counteroffer.terms.faults import BadRequestError, Diagnostic, Severity
@@ -19,25 +21,30 @@ SAMPLES = Path(__file__).parent / "samples"
 _Key: TypeAlias = tuple[str, ...]
 
 
-def read_library(folders: Sequence[Path] = ()) -> Library:
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """A guide's text that is not read yet, and whose guide it is by its title."""
+
+    source: SourceText
+    title: Title
+
+
+def read_library(folders: Sequence[Path] = (), *, company: str | None = None) -> Library:
     """The samples, and over them the guides of the folders: a later guide for the same company and role replaces.
 
-    Every "*.md" at any depth is read, hidden folders aside. A file that cannot be read becomes a diagnostic; a folder
-    that is not there is a BadRequestError.
+    Every "*.md" at any depth is read, hidden folders aside. With `company` only that company's guides are read in full,
+    which is much quicker; the names of the others are kept, so that a match answers the same. A file that cannot be
+    read becomes a diagnostic; a folder that is not there is a BadRequestError.
     """
-    entries: dict[_Key, Entry] = {}
+    found: dict[_Key, _Found] = {}
     faults: list[Diagnostic] = []
     for folder in (SAMPLES, *folders):
-        layer: dict[_Key, Entry] = {}
-        for path in guide_files(folder):
-            entry = _read_entry(path, faults)
-            if entry is None:
-                continue
-            first = layer.setdefault(_key(entry.guide), entry)
-            if first is not entry:
-                faults.append(_second_guide(entry.guide, first.guide))
-        entries.update(layer)
-    return Library(tuple(entries[key] for key in sorted(entries)), tuple(sorted(faults, key=lambda fault: fault.order)))
+        found.update(_read_layer(folder, faults))
+    names = frozenset(one.title.company for one in found.values() if one.title.company)
+    wanted = names if company is None else find_company(names, company).names
+    chosen = (found[key] for key in sorted(found) if company is None or found[key].title.company in wanted)
+    entries = tuple(Entry(*read_guide(one.source)) for one in chosen)
+    return Library(entries, tuple(sorted(faults, key=lambda fault: fault.order)), names)
 
 
 def guide_files(folder: Path) -> tuple[Path, ...]:
@@ -63,22 +70,29 @@ def _walk(folder: Path) -> Iterator[Path]:
         yield from (Path(place, name) for name in names if name.lower().endswith(".md") and not name.startswith("."))
 
 
-def _read_entry(path: Path, faults: list[Diagnostic]) -> Entry | None:
-    shown = shown_path(path)
-    try:
-        content = path.read_bytes()
-    except OSError as error:
-        faults.append(_unreadable(shown, error.strerror or "it cannot be opened"))
-        return None
-    guide, diagnostics = read_guide(SourceText.from_bytes(shown, content))
-    return Entry(guide, diagnostics)
+def _read_layer(folder: Path, faults: list[Diagnostic]) -> dict[_Key, _Found]:
+    """The guides of one folder; of two for the same role the first by path."""
+    layer: dict[_Key, _Found] = {}
+    for path in guide_files(folder):
+        shown = shown_path(path)
+        try:
+            source = SourceText.from_bytes(shown, path.read_bytes())
+        except OSError as error:
+            faults.append(_unreadable(shown, error.strerror or "it cannot be opened"))
+            continue
+        one = _Found(source, read_heading(source))
+        first = layer.setdefault(_key(one), one)
+        if first is not one:
+            faults.append(_second_guide(one, first))
+    return layer
 
 
-def _key(guide: Guide) -> _Key:
+def _key(found: _Found) -> _Key:
     """What makes a guide the same guide: company, role and level; one that names neither is like no other."""
-    if not guide.company or not guide.role:
-        return ("", guide.path)
-    return (company_key(guide.company), *words_of(guide.role), "", *words_of(guide.level or ""))
+    title = found.title
+    if not title.company or not title.role:
+        return ("", found.source.path)
+    return (company_key(title.company), *words_of(title.role), "", *words_of(title.level or ""))
 
 
 def _unreadable(path: str, reason: str) -> Diagnostic:
@@ -87,9 +101,8 @@ def _unreadable(path: str, reason: str) -> Diagnostic:
     return Diagnostic("L001", "unreadable-file", Severity.WARNING, Span(path, 1, 1, 1), message, help_text)
 
 
-def _second_guide(second: Guide, first: Guide) -> Diagnostic:
-    message = f"a second guide for {second.role} at {second.company}; the first is {first.path}"
+def _second_guide(second: _Found, first: _Found) -> Diagnostic:
+    message = f"a second guide for {second.title.role} at {second.title.company}; the first is {first.source.path}"
     help_text = "keep one of the two, or put the one that should win into a folder of its own and name that folder last"
-    return Diagnostic(
-        "L002", "two-guides-for-one-role", Severity.WARNING, Span(second.path, 1, 1, 1), message, help_text
-    )
+    span = Span(second.source.path, 1, 1, 1)
+    return Diagnostic("L002", "two-guides-for-one-role", Severity.WARNING, span, message, help_text)

@@ -6,7 +6,7 @@ from typing import TypeAlias
 Json: TypeAlias = "str | int | float | bool | Sequence[Json] | Mapping[str, Json] | None"
 Specification: TypeAlias = dict[str, Json]
 
-WIDTH = 480
+WIDTH = 440
 TEXT = 13
 FONT = "Inter, system-ui, -apple-system, 'Segoe UI', Roboto, sans-serif"
 SCHEMA = "https://vega.github.io/schema/vega-lite/v6.json"
@@ -28,9 +28,9 @@ def frame(width: float, height: float) -> Specification:
     }
 
 
-def text_width(text: str) -> float:
+def text_width(text: str, size: float = TEXT) -> float:
     """About how wide a label is; on the generous side, since a page may not have our font."""
-    return len(text) * TEXT * 0.6
+    return len(text) * size * 0.6
 
 
 def spread(centres: Sequence[float], widths: Sequence[float], gap: float = 12) -> list[float]:

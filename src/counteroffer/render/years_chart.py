@@ -13,6 +13,7 @@ from counteroffer.terms.printing import printed
 PLOT_HEIGHT = 280
 AXIS_WIDTH = 52
 GAP = 0.22  # the share of a year's place that stays empty
+LABEL = TEXT - 1
 LINE = 16  # the least height of a part that holds its label
 AXIS_SHARE = Decimal("0.9")  # an axis may end above the highest bar
 
@@ -52,7 +53,7 @@ def years_specification(chart: YearsChart) -> Specification:
             },
             {
                 "transform": [{"filter": "datum.fits"}],
-                "mark": {"type": "text", "fontSize": TEXT - 1, "baseline": "middle"},
+                "mark": {"type": "text", "fontSize": LABEL, "baseline": "middle"},
                 "encoding": {
                     "y": {"field": "amount", "type": "quantitative", "stack": "zero", "bandPosition": 0.5},
                     "text": {"field": "label"},
@@ -80,7 +81,7 @@ def _year_values(chart: YearsChart, years: Sequence[str], components: Sequence[s
             "rank": rank,
             "amount": float(figure.number),
             "label": printed(figure),
-            "fits": abs(figure.number) >= least and text_width(printed(figure)) <= width,
+            "fits": abs(figure.number) >= least and text_width(printed(figure), LABEL) <= width,
         }
         for rank, (component, row) in enumerate(zip(components, chart.amounts, strict=True))
         for year, figure in zip(years, row, strict=True)

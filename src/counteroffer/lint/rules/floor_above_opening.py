@@ -23,37 +23,33 @@ Open at $120K base. Accept at $110K+ base.
 ```
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 
-from counteroffer.guides.guide import AskTerms, Guide, Range
-from counteroffer.lint.places import figures_by_field, place_of
+from counteroffer.guides.guide import Guide, GuideFigure
+from counteroffer.lint.places import figures_by_field
 from counteroffer.lint.rule import Finding, Rule
 from counteroffer.terms.faults import Severity
-from counteroffer.terms.printing import printed_number
 
 HELP = "check both figures, and whether they mean the same component"
+COMPONENTS = ("base", "equity", "equity_annual", "bonus", "sign_on", "total")
 
 
 def find(guide: Guide, today: date) -> Iterator[Finding]:
-    """Every component whose floor is wholly above its opening."""
+    """Every component whose floor is wholly above its opening, where both are in one currency."""
     figures = figures_by_field(guide)
-    for number, ask in enumerate(guide.strategy.asks if guide.strategy else ()):
-        floors = dict(_terms(ask.floor))
-        for name, opening in _terms(ask.open):
-            floor = floors.get(name)
-            if floor is not None and floor.low > opening.high and not opening.open:
-                field = f"strategy.asks[{number}].floor.{name}"
-                amounts = f"{printed_number(floor.low)} is above the opening of {printed_number(opening.high)}"
-                message = f"the floor of {name.replace('_', ' ')}, {amounts}"
-                yield Finding(place_of(guide, figures, f"{field}.low", field), message, HELP)
+    for number in range(len(guide.strategy.asks) if guide.strategy else 0):
+        for name in COMPONENTS:
+            floor = _figure(figures, f"strategy.asks[{number}].floor.{name}", "low")
+            opening = _figure(figures, f"strategy.asks[{number}].open.{name}", "high")
+            if floor is None or opening is None or floor.unit != opening.unit or floor.value <= opening.value:
+                continue
+            what = name.replace("_", " ")
+            yield Finding(floor.span, f"the floor of {what}, {floor.text}, is above the opening, {opening.text}", HELP)
 
 
-def _terms(terms: AskTerms) -> Iterator[tuple[str, Range]]:
-    for name in ("base", "equity", "equity_annual", "bonus", "sign_on", "total"):
-        stated: Range | None = getattr(terms, name)
-        if stated is not None:
-            yield name, stated
+def _figure(figures: Mapping[str, GuideFigure], field: str, end: str) -> GuideFigure | None:
+    return figures.get(f"{field}.{end}", figures.get(field))
 
 
 RULE = Rule("C007", "floor-above-opening", Severity.WARNING, find)
