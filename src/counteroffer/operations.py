@@ -187,7 +187,7 @@ def _plan(checked: CheckedCase, guides: Sequence[Path], today: date) -> "Plan":
 
     case = checked.case
     assert case is not None  # the caller has checked
-    library = read_library(guides)
+    library = read_library(guides, company=case.company.text)
     region, level = (words.text if words else None for words in (case.region, case.level))
     found = match(library, case.company.text, case.role.text, region, level)
     used = None
@@ -207,7 +207,8 @@ def _touching(faults: Sequence[Diagnostic], guide: "Guide", row_index: int | Non
     rows = {figure.span.line for figure in guide.figures if figure.field.startswith("compensation[")}
     prefix = f"compensation[{row_index}]."
     used = {figure.span.line for figure in guide.figures if figure.field.startswith(prefix)}
-    yield from (fault for fault in faults if fault.span.line in used or fault.span.line not in rows)
+    weighty = (fault for fault in faults if fault.severity is not Severity.NOTE)
+    yield from (fault for fault in weighty if fault.span.line in used or fault.span.line not in rows)
 
 
 def _write(playbook: "Playbook", formats: Sequence[str], out: Path | None) -> Iterator[tuple[str, Path]]:

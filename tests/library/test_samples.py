@@ -12,6 +12,7 @@ from counteroffer.library.library import Library
 from counteroffer.library.matching import match
 from counteroffer.library.reading import SAMPLES, guide_files, read_library
 from counteroffer.lint.checking import check_guide
+from counteroffer.terms.faults import Severity
 
 TODAY = date(2026, 11, 21)
 INVENTED = ("Brindlewick Payments", "Oddlantern Labs", "Tumblewheat Software")
@@ -37,7 +38,8 @@ def faults(guide: Guide) -> list[tuple[str, str]]:
 def test_every_file_is_a_guide_that_is_read_without_doubt(library: Library) -> None:
     assert len(library.entries) == len(guide_files(SAMPLES)) == 6
     assert library.diagnostics == ()
-    assert [fault for entry in library.entries for fault in entry.diagnostics] == []
+    doubts = [fault for entry in library.entries for fault in entry.diagnostics if fault.severity is not Severity.NOTE]
+    assert doubts == []
 
 
 @pytest.mark.parametrize("company", INVENTED)

@@ -74,7 +74,7 @@ def read_yaml(source: SourceText) -> tuple[Node | None, tuple[Diagnostic, ...]]:
             if not builder.take(event):
                 break
     except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
+        mark = _where_it_went_wrong(error, source)
         builder.add_fault("yaml-syntax", mark.index if mark else 0, _said_plainly(error))
         return None, tuple(builder.faults)
     except yaml.YAMLError as error:  # a character that YAML does not allow
@@ -194,6 +194,14 @@ def _end(event: yaml.Event) -> int:
 
 def _fault(rule: str, span: Span, message: str) -> Diagnostic:
     return Diagnostic(_CODES[rule], rule, Severity.ERROR, span, message, _HELP[rule])
+
+
+def _where_it_went_wrong(error: yaml.MarkedYAMLError, source: SourceText) -> yaml.Mark | None:
+    """The mark of the problem; where that is the end of the text, a quote or bracket was left open: its own mark."""
+    problem, context = error.problem_mark, error.context_mark
+    if problem is None or (context is not None and not source.text[problem.index :].strip()):
+        return context
+    return problem
 
 
 def _said_plainly(error: yaml.MarkedYAMLError) -> str:

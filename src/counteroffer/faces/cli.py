@@ -12,7 +12,7 @@ from counteroffer.faces import commands
 
 
 class Commands(click.Group):
-    """A group whose commands are the modules of a folder; listing them reads their docstrings, calling one imports it."""
+    """A group whose commands are the modules of a folder; their docstrings are the list's lines, calling one imports it alone."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         """The names of the commands, in the order of a person's work."""
@@ -25,6 +25,7 @@ class Commands(click.Group):
             return None
         module = importlib.import_module(f"counteroffer.faces.commands.{cmd_name}")
         command: click.Command = module.command
+        command.short_help = (module.__doc__ or "").strip()
         return command
 
     def resolve_command(

@@ -16,7 +16,7 @@ FIRM_OPEN = re.compile(
 SOFT_OPEN = re.compile(
     r"\btarget(?:ing|s)?\b(?!\s*[:(])|\b(?:push|increas|rais|bring|mov|get)(?:e|ing)?\b|\bask(?:ing|s)?\b"
     r"|\bI(?:['’]d| would) like\b|\bI['’]?m (?:looking|aiming)\b|\blooking for\b|\bneed\b|\brequest(?:ing|s)?\b"
-    r"|\bjustif(?:y|ies|ying)\b|\bpropos(?:e|ing)\b|\bdemand\b|\bnegotiat(?:e|ing) (?:for|a|an)\b|\bseek(?:ing)?\b|\b(?:plus|and) an? (?=[$€£₹C])",
+    r"|:\s*(?=[$€£₹¥]|[A-Z]{1,3}[$]|[A-Z]{3} \d)|\bI believe\b|\bjustif(?:y|ies|ying)\b|\bpropos(?:e|ing)\b|\bdemand\b|\bnegotiat(?:e|ing) (?:for|a|an)\b|\bseek(?:ing)?\b|\b(?:plus|and) an? (?=[$€£₹C])",
     _I,
 )
 FLOOR = re.compile(
@@ -76,7 +76,7 @@ _AFTER = tuple(
 _LINK = (
     r"(?:\s*(?:grants?|package|component|value|target|ask|comp|compensation|number|allocation|refresh\w*|/\s?4yr|over 4 years|salary"
     r"|bonus))*\s*[:(]?\s*(?:(?:is|are|at|of|to|toward|towards|above|around|about|approximately|approx\.?|worth|valued|reaches"
-    r"|reach|exceeds?|exceeding|should|be|least|minimum|a|an|the|over|near|closer|up|from|targeting|hits?|in|=|~|≈|\()\s*)*[~≈]?\s*\Z"
+    r"|reach|exceeds?|exceeding|should|be|least|minimum|a|an|the|over|near|closer|up|from|targeting|hits?|in|push|anchor|now|=|~|≈|\()\s*)*[~≈]?\s*\Z"
 )
 _BEFORE = tuple((term, re.compile(rf"(?<![\w-])(?:{words}){_LINK}", _I)) for term, words in _TERMS)
 _OVER_YEARS = re.compile(r"\+?\s*(?:/\s?\d ?yr|over (?:four|4|three|3|five|5) years?|\(\d[- ]?y(?:ea)?r)", _I)

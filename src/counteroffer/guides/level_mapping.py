@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator
 
 from counteroffer.documents.markdown import Paragraph, Table
+from counteroffer.guides.columns import component_of
 from counteroffer.guides.guide import LevelName
 from counteroffer.guides.level_words import split_company
 from counteroffer.guides.outline import Outline, Section, clip
@@ -30,7 +31,7 @@ _OWN = re.compile(
     re.IGNORECASE,
 )
 _NONE = re.compile(
-    r"^(?:n\s*/\s*a\b.*|[-–—]+|no (?:direct |exact |true |public )?(?:equivalent|match|comparable|counterpart).*|none|not applicable.*|)$",
+    r"^(?:n\s*/\s*a\b.*|[-–—]+|no (?:direct |exact |true |public )?(?:equivalent|match|comparable|counterpart).*|equivalent .*|none|not applicable.*|)$",
     re.IGNORECASE | re.DOTALL,
 )
 _NO_LEVEL_ROW = re.compile(
@@ -53,7 +54,7 @@ def read_level_mapping(outline: Outline, sections: tuple[Section, ...], company:
     """The groups of levels that stand for each other, the guide's own company first."""
     groups: list[Mapping] = []
     for section in sections:
-        tables = outline.tables(section.start, section.end)
+        tables = [table for table in outline.tables(section.start, section.end) if not _is_about_pay(table)]
         for table in tables:
             groups.extend(_from_table(table, company or ""))
         if not tables:
@@ -65,6 +66,11 @@ def is_mapping_table(table: Table) -> bool:
     """Whether a table's titles say that it maps levels, wherever it stands."""
     titles = [cell.text for cell in table.head]
     return any(_AT.match(title) or re.search(r"\bequiv(?:alent|\.)", title, re.IGNORECASE) for title in titles)
+
+
+def _is_about_pay(table: Table) -> bool:
+    """Whether a table compares pay and not levels."""
+    return sum(component_of(cell.text) in ("base", "equity", "bonus", "total") for cell in table.head) > 1
 
 
 def _from_table(table: Table, company: str) -> Iterator[Mapping]:

@@ -18,6 +18,7 @@ _BEGINS_LEVEL = re.compile(
     r"|autonomy|autonomous|robotics|perception|silicon|asic|rtl|verification|compute|storage|database|search|ads?|growth"
     r"|business|content|community|creator|game|gameplay|graphics|bioinformatics|computational|clinical|specialist|expert"
     r"|advanced|vertical|enterprise|strategic|strategist|integration|implementation|delivery|api|edge|agentic|agent|genai|llm|nlp|cv"
+    r"|core|seceng|compiler|runtime|fulfillment|personali[sz]ation|safety|inference|information|csa|fde"
     r"|internal|equivalent|level|levels|band)\b.*)\Z",
     re.IGNORECASE,
 )
@@ -47,14 +48,17 @@ _NAMED_AI = frozenset(
     ]
 ) - {"google", "meta", "cohere", "xai"}
 _AT = re.compile(r"^(?P<level>.+?)\s+(?:at|@)\s+(?P<company>[A-Z0-9][^=]*)$")
-_IN_BRACKETS = re.compile(r"^(?P<level>.+?)\s+\((?P<company>[A-Z][\w.&' ]+)\)$")
+_BAND = re.compile(r"\s*\([^()]*\)\Z")  # "Grab (L4-L6)": the band belongs to the level
 
 
 def split_company(words: str) -> LevelName | None:
     """The company and the level of "Meta E5" or "E5 at Meta"; None where no company is named."""
     at = _AT.match(words)
     if at is not None:
-        return LevelName(at["company"].strip(), at["level"].strip())
+        bracket = _BAND.search(at["company"])
+        company = at["company"][: bracket.start()] if bracket else at["company"]
+        level = f"{at['level']} {bracket[0].strip()}" if bracket else at["level"]
+        return LevelName(company.strip(), level.strip())
     parts = words.split()
     for index in range(1, len(parts)):
         if _begins_level(parts, index):

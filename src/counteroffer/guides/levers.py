@@ -11,7 +11,7 @@ from decimal import Decimal
 
 from counteroffer.documents.markdown import Paragraph, Prose, Rule
 from counteroffer.guides.guide import GuideLever
-from counteroffer.guides.outline import Outline, Section, begin_of
+from counteroffer.guides.outline import BOLD_LEAD, Outline, Section, begin_of
 from counteroffer.guides.tokens import Claim, Tokens, values_of
 
 _HEADING = re.compile(
@@ -21,6 +21,7 @@ _NUMBERED = re.compile(r"^(?:global |negotiation |key )*lever\s*#?(\d+)\s*(?:[:.
 _LEADING_NUMBER = re.compile(r"^#?\d{1,2}\s*[.):–—-]\s*")
 _SCRIPT_BEGINS = re.compile(r"\s*(?:[:–—-]\s*)?(?=[\"“”])|:\s+|\s+[–—]\s+(?=[A-Z])")
 _LONGEST_TITLE = 140
+_FEWEST_SCRIPTS = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +42,7 @@ def read_levers(
     A lever ends at the latest where the strategy begins (`stops`) or a line crosses the page.
     """
     rules = tuple(block.start for block in outline.document.blocks if isinstance(block, Rule))
-    found = [_cut(lever, (*stops, *rules)) for lever in list(_as_sections(outline)) or list(_as_items(outline))]
+    found = [_cut(lever, (*stops, *rules)) for lever in _numbered(outline)]
     levers: list[GuideLever] = []
     claims: list[Claim] = []
     for lever in found:
@@ -56,6 +57,22 @@ def read_levers(
         script = outline.text(lever.start, lever.end).lstrip(":-–— ").strip()
         levers.append(GuideLever(title=lever.title, script=script, amounts=tuple(amounts), lines=lines))
     return levers, claims, [(lever.begin, lever.end) for lever in found]
+
+
+def _numbered(outline: Outline) -> list[_Found]:
+    """The numbered levers: sections, else items under a heading, else numbered leads that all quote a script."""
+    return list(_as_sections(outline)) or list(_as_items(outline)) or list(_as_scripts(outline))
+
+
+def _as_scripts(outline: Outline) -> Iterator[_Found]:
+    """Numbered leads in one section, each followed by a script in quotation marks, where nothing is called a lever."""
+    leads = [
+        section for section in outline.sections if _LEADING_NUMBER.match(section.heading) and section.rank >= BOLD_LEAD
+    ]
+    quoting = [section for section in leads if re.search(r"[\"“]", outline.text(section.start, section.end))]
+    if len(quoting) >= _FEWEST_SCRIPTS and len(quoting) == len(leads):
+        for section in quoting:
+            yield _Found(_tidy(section.heading), section.begin, section.start, section.end)
 
 
 def _cut(lever: _Found, stops: tuple[int, ...]) -> _Found:

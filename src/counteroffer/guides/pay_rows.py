@@ -164,7 +164,11 @@ def _take_equity(builder: _Builder, cell: Cell) -> None:
     for stretch in money:
         if builder.unit(stretch) != builder.unit(money[0]):
             continue
-        if _is_yearly(stretch) or (columns_yearly and vesting_years(stretch.after[:8]) is None):
+        if (
+            _is_yearly(stretch)
+            or (stretch.bracketed and any(_is_yearly(other) for other in money if other.bracketed))
+            or (columns_yearly and vesting_years(stretch.after[:8]) is None)
+        ):
             annual = annual or builder.take("equity.annual", stretch)
         elif grant is None and not (stretch.bracketed and annual):
             grant = builder.take("equity.grant", stretch)

@@ -63,4 +63,4 @@ Layout: TypeAlias = Callable[[PayTable], tuple[TitledRow, ...] | None]
 def plain_name(cell: str) -> str:
     """A region or level as written, without emphasis, emoji and flag shortcodes."""
     words = _SHORTCODE.sub(" ", _EMOJI.sub("", cell))
-    return " ".join(words.replace("*", " ").replace("`", " ").split()).strip(" |")
+    return " ".join(words.split()).strip(" |*_`")

@@ -1,6 +1,7 @@
 """All rows of pay in a guide: every pay table, read by the layout that knows it."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import replace
 from typing import cast
@@ -28,15 +29,18 @@ _REMARK = 700
 
 def read_pay(
     outline: Outline, tokens: Tokens, skipped: tuple[Section, ...], *, yearly_equity: bool
-) -> tuple[list[PayRow], list[Claim]]:
-    """The rows of all pay tables outside the skipped sections, and the claims of their numbers.
+) -> tuple[list[PayRow], list[Claim], list[tuple[int, int]]]:
+    """The rows of all pay tables outside the skipped sections, the claims of their numbers, and where the tables stand.
 
     `yearly_equity` where the strategy calls equity yearly; it settles columns that state no vesting time.
     """
     rows: list[PayRow] = []
     claims: list[Claim] = []
+    places: list[tuple[int, int]] = []
     for pay in pay_tables(outline, tokens, skipped):
         titled = _laid_out(pay)
+        if titled:
+            places.append((pay.table.start, pay.table.end))
         unlabelled = "total" if _TOTAL.search(f"{pay.heading}\n{pay.remark}") else "base"
         for titled_row in titled:
             placed = replace(titled_row, region=titled_row.region or _place(pay.heading))
@@ -45,21 +49,21 @@ def read_pay(
             )
             claims.extend(claim.under(f"compensation[{len(rows)}]") for claim in found)
             rows.append(row)
-    return rows, claims
+    return rows, claims, places
 
 
 def pay_tables(outline: Outline, tokens: Tokens, skipped: tuple[Section, ...]) -> Iterator[PayTable]:
     """The tables that could hold pay, each with its heading and the remark that follows it."""
-    for table in outline.tables(0, len(tokens.source.text)):
+    length = len(tokens.source.text)
+    begins = [section.begin for section in outline.sections]
+    for table in outline.tables(0, length):
         if any(section.begin <= table.start < section.end for section in skipped):
             continue
-        over = [section for section in outline.sections if section.begin < table.start < section.end]
-        ends = min(
-            (section.begin for section in outline.sections if section.begin >= table.end),
-            default=len(tokens.source.text),
-        )
+        over = outline.sections[bisect_left(begins, table.start) - 1] if begins and begins[0] < table.start else None
+        after = bisect_left(begins, table.end)
+        ends = begins[after] if after < len(begins) else length
         remark = outline.text(table.end, min(ends, table.end + _REMARK))
-        yield PayTable(table, over[-1].heading if over else "", remark, tokens)
+        yield PayTable(table, over.heading if over else "", remark, tokens)
 
 
 def _laid_out(pay: PayTable) -> tuple[TitledRow, ...]:

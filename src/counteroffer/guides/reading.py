@@ -1,13 +1,17 @@
 """Reading a guide: from the text of a Markdown file to its record, whatever its layout; any text gives a record."""
 
 import re
+from dataclasses import dataclass
 
 from counteroffer.documents.front_matter import split_front_matter
 from counteroffer.documents.markdown import Paragraph, read_markdown
 from counteroffer.documents.source import SourceText
+from counteroffer.documents.yaml_tree import Mapping
+from counteroffer.guides import findings
 from counteroffer.guides.dating import named_in, read_dated
 from counteroffer.guides.evidence import evidence_sections, read_evidence
-from counteroffer.guides.guide import Guide, GuideSection
+from counteroffer.guides.front_matter_pay import compared, rows_from
+from counteroffer.guides.guide import Guide, GuideFigure, GuideLever, GuideSection, GuideStrategy, PayRow
 from counteroffer.guides.level_mapping import is_mapping_table, read_level_mapping
 from counteroffer.guides.levers import read_levers
 from counteroffer.guides.outline import Outline, Section, clip, read_outline
@@ -27,29 +31,14 @@ def read_guide(source: SourceText) -> tuple[Guide, tuple[Diagnostic, ...]]:
     """The record of one guide, with what is wrong or unread in it; the body wins over front matter."""
     front, front_faults = split_front_matter(source)
     outline = read_outline(read_markdown(source, front.body))
-    tokens = Tokens(source)
+    parts = _Parts(outline, Tokens(source), front.fields)
     title = _title(outline, named_in(front.fields))
     dated, date_faults = read_dated(front.fields)
-
-    strategy_at = strategy_section(outline)
-    mapping_at = _mapping_sections(outline)
-    evidence_at = evidence_sections(outline)
-    premiums, premium_claims = read_premiums(tokens, _premium_places(outline))
-    levers, lever_claims, lever_stretches = read_levers(outline, tokens, (strategy_at.begin,) if strategy_at else ())
-    skipped = (*mapping_at, *evidence_at, *((strategy_at,) if strategy_at else ()))
-    yearly = strategy_at is not None and says_yearly_equity(outline, strategy_at)
-    rows, pay_claims = read_pay(outline, tokens, skipped, yearly_equity=yearly)
-    sources, source_claims = read_evidence(outline, tokens, evidence_at)
-    claims: list[Claim] = [*premium_claims, *pay_claims, *lever_claims]
-    strategy = None
-    if strategy_at is not None:
-        regions = tuple(dict.fromkeys(row.region for row in rows))
-        strategy, strategy_claims = read_strategy(outline, tokens, strategy_at, regions)
-        claims.extend(strategy_claims)
-    claims.extend(source_claims)
-    held = [(section.begin, section.end) for section in (*mapping_at, *evidence_at)] + lever_stretches
-    if strategy_at is not None:
-        held.append((strategy_at.begin, strategy_end(outline, strategy_at)))
+    premiums, premium_claims = read_premiums(parts.tokens, _premium_places(outline))
+    sources, source_claims = read_evidence(outline, parts.tokens, parts.evidence)
+    pay = _read_pay(parts)
+    asked = _read_asked(parts, tuple(dict.fromkeys(row.region for row in pay.rows)))
+    claims = [*premium_claims, *pay.claims, *asked.claims, *source_claims]
     guide = Guide(
         path=source.path,
         company=title.company,
@@ -58,16 +47,83 @@ def read_guide(source: SourceText) -> tuple[Guide, tuple[Diagnostic, ...]]:
         dated=dated,
         summary=_summary(outline),
         premiums=tuple(premiums),
-        compensation=tuple(rows),
-        level_mapping=read_level_mapping(outline, mapping_at, title.company),
-        levers=tuple(levers),
-        strategy=strategy,
-        sections=_sections(outline, tokens, held),
+        compensation=tuple(pay.rows),
+        level_mapping=read_level_mapping(outline, parts.mapping, title.company),
+        levers=tuple(asked.levers),
+        strategy=asked.strategy,
+        sections=_sections(outline, parts.tokens, [*parts.held(), *asked.places]),
         sources=tuple(sources),
-        figures=tuple(tokens.figures(claims)),
-        unread=tuple(tokens.unread(claims)),
+        figures=(*parts.tokens.figures(claims), *pay.filled),
+        unread=tuple(parts.tokens.unread(claims)),
     )
-    return guide, (*front_faults, *date_faults)
+    found = (
+        *front_faults,
+        *date_faults,
+        *compared(front.fields, [] if pay.filled else pay.rows),
+        *findings.unread_pay(parts.tokens, claims, pay.places),
+        *findings.unread_asks(parts.tokens, claims, asked.places),
+        *findings.mixed_currencies(guide),
+        *findings.lacking(source, guide),
+    )
+    return guide, tuple(sorted(found, key=lambda fault: fault.order))
+
+
+class _Parts:
+    """A guide's text, taken apart: its outline, its tokens, and the sections that have a reader of their own."""
+
+    def __init__(self, outline: Outline, tokens: Tokens, fields: Mapping | None) -> None:
+        self.outline = outline
+        self.tokens = tokens
+        self.fields = fields
+        self.strategy = strategy_section(outline)
+        self.mapping = _mapping_sections(outline)
+        self.evidence = evidence_sections(outline)
+
+    def held(self) -> list[tuple[int, int]]:
+        """Where level mapping and evidence stand."""
+        return [(section.begin, section.end) for section in (*self.mapping, *self.evidence)]
+
+
+@dataclass(frozen=True, slots=True)
+class _Pay:
+    """Rows of pay with their claims and tables; `filled` are the figures of rows that front matter fills in."""
+
+    rows: list[PayRow]
+    claims: list[Claim]
+    places: list[tuple[int, int]]
+    filled: list[GuideFigure]
+
+
+def _read_pay(parts: _Parts) -> _Pay:
+    """The rows of the body's tables, or those of front matter where the body has none."""
+    skipped = (*parts.mapping, *parts.evidence, *((parts.strategy,) if parts.strategy else ()))
+    yearly = parts.strategy is not None and says_yearly_equity(parts.outline, parts.strategy)
+    rows, claims, places = read_pay(parts.outline, parts.tokens, skipped, yearly_equity=yearly)
+    if rows:
+        return _Pay(rows, claims, places, [])
+    rows, placed = rows_from(parts.fields)
+    return _Pay(rows, [], places, [parts.tokens.figure_of(claim, span) for claim, span in placed])
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """Levers and strategy with their claims, and where they stand."""
+
+    levers: list[GuideLever]
+    strategy: GuideStrategy | None
+    claims: list[Claim]
+    places: list[tuple[int, int]]
+
+
+def _read_asked(parts: _Parts, regions: tuple[str, ...]) -> _Asked:
+    """The levers and the strategy."""
+    stops = (parts.strategy.begin,) if parts.strategy else ()
+    levers, claims, places = read_levers(parts.outline, parts.tokens, stops)
+    if parts.strategy is None:
+        return _Asked(levers, None, claims, places)
+    strategy, asked = read_strategy(parts.outline, parts.tokens, parts.strategy, regions)
+    place = (parts.strategy.begin, strategy_end(parts.outline, parts.strategy))
+    return _Asked(levers, strategy, [*claims, *asked], [*places, place])
 
 
 def _title(outline: Outline, named: tuple[str | None, str | None]) -> Title:

@@ -9,6 +9,7 @@ from decimal import Decimal
 from counteroffer.documents.source import SourceText
 from counteroffer.guides.guide import GuideFigure, Range, Unread
 from counteroffer.terms.amounts import Amount, find_amounts
+from counteroffer.terms.places import Span
 
 PERCENT = "%"
 
@@ -52,14 +53,11 @@ class Tokens:
     def figures(self, claims: Iterable[Claim]) -> Iterator[GuideFigure]:
         """The record's figures, one for each claim."""
         for claim in claims:
-            text = self.source.text[claim.start : claim.end]
-            yield GuideFigure(
-                value=claim.value,
-                unit=claim.unit,
-                text=text,
-                field=claim.field,
-                span=self.source.span(claim.start, claim.end),
-            )
+            yield self.figure_of(claim, self.source.span(claim.start, claim.end))
+
+    def figure_of(self, claim: Claim, span: Span) -> GuideFigure:
+        """The figure of a claim whose place is known already."""
+        return GuideFigure(value=claim.value, unit=claim.unit, text=span.text, field=claim.field, span=span)
 
     def unread(self, claims: Iterable[Claim]) -> Iterator[Unread]:
         """The money and percent tokens that no claim holds."""

@@ -66,18 +66,18 @@ def _find_entry(entries: tuple[Entry, ...], wanted: _Wanted) -> tuple[Entry | No
 
 
 def _find_role(entries: tuple[Entry, ...], wanted: _Wanted) -> FoundRole:
-    """The role at its level: a level named beside the role is read as a part of its name, or is one of the guide's rows."""
+    """The role at its level: a level named beside it is one of the guide's rows, else a part of another guide's name."""
     roles = {entry.guide.role for entry in entries if entry.guide.role}
-    words = wanted.level_name.words - {PLAIN_LEVEL} - read_role(wanted.role).levels
-    if not words or read_role(wanted.role).levels:
-        return find_role(roles, wanted.role, wanted.company)
-    with_level = find_role(roles, f"{' '.join(sorted(words))} {wanted.role}", wanted.company)
     plain = find_role(roles, wanted.role, wanted.company)
-    if with_level.role is not None or plain.role is None:
-        return with_level if with_level.role is not None else plain
+    words = wanted.level_name.words - {PLAIN_LEVEL}
+    if not words or read_role(wanted.role).levels:
+        return plain
     rows = [row for entry in entries if entry.guide.role == plain.role for row in entry.guide.compensation]
     if any(row.level and read_level(row.level).covers(wanted.level_name) for row in rows):
         return plain
+    with_level = find_role(roles, f"{' '.join(sorted(words))} {wanted.role}", wanted.company)
+    if with_level.role is not None or plain.role is None:
+        return with_level if with_level.role is not None else plain
     why = say("no guide for {role} at the level {level}", role=Words(wanted.role), level=Words(wanted.level))
     return FoundRole(None, Match("close", did_you_mean(why, [plain.role])))
 

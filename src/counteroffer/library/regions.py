@@ -50,10 +50,11 @@ def find_region(rows: tuple[PayRow, ...], asked: str) -> tuple[tuple[PayRow, ...
         return rows, Match("close", say("the guide names no region"))
     if not asked.strip():
         return _only_region(rows, regions)
-    for how, fits in _TESTS:
+    for how, fits, because in _TESTS:
         found = [region for region in regions if fits(asked, region)]
         if len(found) == 1:
-            return tuple(row for row in rows if row.region == found[0]), _found(how, asked, found[0])
+            why = say(because, asked=Words(asked.strip()), region=Words(found[0]))
+            return tuple(row for row in rows if row.region == found[0]), Match(how, why)
         if found:
             break
     missing = say("no region {asked} in the guide", asked=Words(asked.strip()))
@@ -85,15 +86,6 @@ def _only_region(rows: tuple[PayRow, ...], regions: list[str]) -> tuple[tuple[Pa
         return rows, Match("exact", say("{region} is the only region of the guide", region=Words(regions[0])))
     why = join([say("no region is named"), say("the guide has {regions}", regions=named(regions))], "; ")
     return (), Match("none", why)
-
-
-def _found(how: How, asked: str, region: str) -> Match:
-    name = Words(region)
-    if how == "exact":
-        return Match(how, say("{region}, as the guide calls it", region=name))
-    if how == "alias":
-        return Match(how, say("{asked} is in {region}, or another name of it", asked=Words(asked.strip()), region=name))
-    return Match(how, say("close spelling: did you mean {region}?", region=name))
 
 
 def _is_written_so(asked: str, region: str) -> bool:
@@ -133,14 +125,14 @@ def _is_misspelt(asked: str, region: str) -> bool:
     return is_slip(_unmarked(asked), _unmarked(region))
 
 
-_TESTS: tuple[tuple[How, Callable[[str, str], bool]], ...] = (
-    ("exact", _is_written_so),
-    ("exact", _is_that_place),
-    ("alias", _is_that_place_by_another_name),
-    ("alias", _holds_every_place),
-    ("alias", _lies_in_its_area),
-    ("alias", _has_a_place_of_the_area),
-    ("close", _is_misspelt),
+_TESTS: tuple[tuple[How, Callable[[str, str], bool], str], ...] = (
+    ("exact", _is_written_so, "{region}, as the guide calls it"),
+    ("exact", _is_that_place, "{region}, as the guide calls it"),
+    ("alias", _is_that_place_by_another_name, "{asked} is another name of {region}"),
+    ("alias", _holds_every_place, "the guide has {asked} under {region}"),
+    ("alias", _lies_in_its_area, "{asked} lies in {region}"),
+    ("alias", _has_a_place_of_the_area, "{region} is the one place of the guide in {asked}"),
+    ("close", _is_misspelt, "close spelling: did you mean {region}?"),
 )
 
 

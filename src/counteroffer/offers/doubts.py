@@ -66,25 +66,50 @@ def find_doubts(case: Case, root: Mapping) -> Iterator[Diagnostic]:
     for alternative, span in zip(case.alternatives, places, strict=False):
         yield from _doubts_of_alternative(alternative, span)
     yield from _doubts_of_needs(case)
+    yield from _doubts_of_yearly_pay(case)
 
 
 def _doubts_of_offer(offer: Offer) -> Iterator[Diagnostic]:
     yield from _out_of_order(offer.received, offer.expires, "the offer expires before it came")
     yield from _out_of_order(offer.received, offer.start, "work starts before the offer came")
-    if offer.base is not None and offer.base.period == "year":
-        least = LEAST_YEARLY.get(offer.currency)
-        stated = offer.base.stated
-        if least is not None and stated.number < least:
-            place = _place(stated)
-            yield _warn(
-                "lost-magnitude",
-                place,
-                f"{place.text} a year is hardly a base salary",
-                f"did you mean {place.text}K, or {place.text}/hour?",
-            )
+    yield from _doubts_of_base(offer)
     yield from _doubts_of_bonus(offer)
     for grant in offer.equity:
         yield from _doubts_of_grant(grant)
+
+
+def _doubts_of_base(offer: Offer) -> Iterator[Diagnostic]:
+    if offer.base is not None and offer.base.period == "year":
+        yield from _lost_magnitude(offer.base.stated, offer.currency, "base salary", ", or {}/hour")
+
+
+def _doubts_of_yearly_pay(case: Case) -> Iterator[Diagnostic]:
+    """A range, walk-away, must-have or ask of 240 a year would silently turn the plan round."""
+    for evidence in case.market:
+        if evidence.what in ("base", "total"):
+            for figure in (evidence.low, evidence.high, evidence.value):
+                yield from _lost_magnitude(figure, case.currency, "pay")
+    yield from _lost_magnitude(case.needs.walk_away, case.currency, "pay")
+    for condition in case.needs.must:
+        if condition.term in ("base", "yearly"):
+            yield from _lost_magnitude(condition.value, case.currency, "pay", place=condition.words.span)
+    for message in case.said:
+        yield from _lost_magnitude(message.ask.get("base"), case.currency, "base salary")
+        if message.offer is not None:
+            yield from _doubts_of_base(message.offer)
+
+
+def _lost_magnitude(
+    figure: Figure | None, currency: str, what: str, also: str = "", *, place: Span | None = None
+) -> Iterator[Diagnostic]:
+    least = LEAST_YEARLY.get(currency)
+    if figure is None or least is None or figure.unit != currency or figure.number >= least:
+        return
+    place, written = place or _place(figure), f"{figure.number.normalize():f}"
+    help_text = f"did you mean {written}K{also.format(written)}?"
+    yield _warn(
+        "lost-magnitude", place, f"{written} a year is hardly {'a ' if what == 'base salary' else ''}{what}", help_text
+    )
 
 
 def _doubts_of_bonus(offer: Offer) -> Iterator[Diagnostic]:

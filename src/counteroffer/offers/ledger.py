@@ -39,6 +39,7 @@ def called_final(case: Case) -> dict[str, Message]:
             for component in ("base", "bonus", "equity", "sign_on", "other"):
                 if getattr(moved, component) and component not in message.final:
                     final.pop(component, None)
+                    final.pop("all", None)
         for component in message.final:
             final[component] = message
     return final

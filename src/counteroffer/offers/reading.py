@@ -64,7 +64,7 @@ def read_case(source: SourceText) -> tuple[Case | None, tuple[Diagnostic, ...]]:
     case = _Reader(_currency(sound)).case(sound, source.path)
     doubts = tuple(find_doubts(case, sound))
     if _stopped_by(faults):  # what was cut out would be missed: gaps are looked for in a sound case only
-        doubts = tuple(doubt for doubt in doubts if doubt.severity is Severity.ERROR)
+        doubts = tuple(doubt for doubt in doubts if doubt.severity is Severity.ERROR and doubt.rule != "no-figure")
     faults = _sorted((*faults, *doubts))
     return (None if _stopped_by(faults) else case), faults
 
@@ -299,7 +299,7 @@ class _Reader:
 
     def condition(self, node: Scalar, number: int) -> Condition:
         """One must-have."""
-        read = read_condition(node.text)
+        read = read_condition(node.text, self.currency)
         money_term = read.term in ("base", "bonus", "equity", "sign_on", "yearly")
         unit = SHARE if read.unit == "%" else read.unit or (self.currency if money_term else "")
         value = Figure(f"needs.must.{number}", f"must-have: {read.term}", read.value, unit, STATED, (node.span,))

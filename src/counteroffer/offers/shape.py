@@ -136,14 +136,14 @@ def _check_mapping(node: Mapping, schema: Schema, where: str, currency: str) -> 
     for required in schema.required:
         if node.get(required) is None:
             key_there = node.key(required)
-            description = schema.properties[required].description or ""
+            description = _description(schema.properties[required])
             yield _fault(
                 "missing-key",
                 key_there.span
                 if key_there
                 else Span(node.span.path, node.span.line, node.span.column, node.span.column),
                 f"{where} has no {required}",
-                f"add a line {required}: … ({description.rstrip('.').lower()})",
+                f"add a line {required}: …" + (f" ({description.rstrip('.').lower()})" if description else ""),
             )
 
 
@@ -186,6 +186,13 @@ def _check_bounds(node: Scalar, value: object, schema: Schema, where: str) -> It
         yield _fault(
             "impossible-value", node.span, f"{where}: {node.text} lies outside {bounds}", f"write a value from {bounds}"
         )
+
+
+def _description(schema: Schema) -> str:
+    """What a key holds, said at the key or at the definition that it refers to."""
+    if schema.description or schema.ref is None:
+        return schema.description or ""
+    return case_schema().defs[schema.ref.rsplit("/", 1)[1]].description or ""
 
 
 def _resolved(schema: Schema, node: Node) -> Schema:

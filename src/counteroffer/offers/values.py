@@ -11,6 +11,7 @@ from counteroffer.terms.amounts import Amount, read_amount
 
 COMPARISONS = (">=", "<=", "==", ">", "<", "=")
 TERM_NAMES = ("base", "bonus", "equity", "sign_on", "yearly", "remote_days", "leave")
+MONEY_TERMS = ("base", "equity", "sign_on", "yearly")
 LARGEST = Decimal("1e13")
 
 _MUST = re.compile(r"\s*(?P<term>[^\W\d][\w ()-]*?)\s*(?P<comparison>>=|<=|==|>|<|=)\s*(?P<value>.+?)\s*")
@@ -57,6 +58,7 @@ def read_money(text: str, currency: str, *, signed: bool = False) -> Amount:
         raise UnreadableError(
             f"{text!r} is a range; one amount is needed here", "write one amount; ranges belong under market:"
         )
+    _refuse_open(amount, text)
     if amount.low > LARGEST:
         raise UnreadableError(f"{text!r} is larger than any amount that is read here", help_text)
     return _negated(amount) if negative else amount
@@ -71,6 +73,7 @@ def read_share(text: str) -> Decimal:
         raise UnreadableError(f"{text!r} is not a percentage: {error}", help_text) from None
     if amount.low != amount.high:
         raise UnreadableError(f"{text!r} is a range; one percentage is needed here", help_text)
+    _refuse_open(amount, text)
     value = amount.low / 100 if amount.unit == "%" else amount.low
     if amount.unit not in ("%", ""):
         raise UnreadableError(f"{text!r} is an amount in {amount.unit}; a percentage is needed here", help_text)
@@ -95,6 +98,7 @@ def read_number(text: str) -> Decimal:
         raise UnreadableError(f"{text!r} is not a number: {error}", "write a plain number such as 2200") from None
     if amount.unit or amount.period or amount.low != amount.high:
         raise UnreadableError(f"{text!r} is not a plain number", "write a plain number such as 2200")
+    _refuse_open(amount, text)
     return amount.low
 
 
@@ -133,8 +137,8 @@ def read_instalment(text: str) -> int:
     )
 
 
-def read_condition(text: str) -> ReadCondition:
-    """A must-have such as "remote_days >= 2"."""
+def read_condition(text: str, currency: str) -> ReadCondition:
+    """A must-have such as "remote_days >= 2"; pay is held against an amount, a bonus against a percentage too."""
     help_text = "write a term, a comparison and a value, such as remote_days >= 2 or base >= 240K"
     found = _MUST.fullmatch(text)
     if found is None:
@@ -143,8 +147,14 @@ def read_condition(text: str) -> ReadCondition:
         amount = read_amount(found["value"])
     except ValueError as error:
         raise UnreadableError(f"{found['value']!r} is not a value: {error}", help_text) from None
-    value = amount.low / 100 if amount.unit == "%" else amount.low
-    return ReadCondition(found["term"].strip(), found["comparison"].replace("==", "="), value, amount.unit)
+    term, written = found["term"].strip(), found["value"]
+    if amount.unit == "%":
+        value = read_share(written)
+        if term in MONEY_TERMS:
+            raise UnreadableError(f"{term} is held against {written!r}, a percentage", help_text)
+    else:
+        value = _yearly_only(written, currency).low
+    return ReadCondition(term, found["comparison"].replace("==", "="), value, amount.unit)
 
 
 def read_override(text: str) -> Decimal:
@@ -156,7 +166,7 @@ def read_term(text: str, currency: str) -> tuple[Decimal, str]:
     """The value of a term in a swap: a share, an amount or a count, with its unit."""
     if "%" in text:
         return read_share(text), "share"
-    amount = read_money(text, currency)
+    amount = _yearly_only(text, currency)
     return amount.low, amount.unit
 
 
@@ -182,7 +192,9 @@ def check_currency(text: str) -> None:
 
 
 def check_text(text: str) -> None:
-    """Refuse words that no name or sentence needs."""
+    """Refuse words that no name or sentence needs, and quotes with nothing between them."""
+    if not text.strip():
+        raise UnreadableError("nothing is written here", "write it, or take the line out")
     if len(text) > 2000:
         raise UnreadableError(
             f"{len(text)} characters where a name or a sentence belongs", "keep it under 2,000 characters"
@@ -191,12 +203,17 @@ def check_text(text: str) -> None:
         raise UnreadableError("a control character in the text", "remove it")
 
 
+def _refuse_open(amount: Amount, text: str) -> None:
+    if amount.open:
+        raise UnreadableError(f"{text!r} has no upper end", "write one value, without the plus")
+
+
 def _negated(amount: Amount) -> Amount:
     return Amount(-amount.high, -amount.low, amount.unit, amount.start, amount.end, amount.open, amount.period)
 
 
-def _yearly_only(text: str, currency: str) -> Amount:
-    amount = read_money(text, currency)
+def _yearly_only(text: str, currency: str, *, signed: bool = False) -> Amount:
+    amount = read_money(text, currency, signed=signed)
     if amount.period not in (None, "year"):
         raise UnreadableError(
             f"{text!r} is per {amount.period}", "only base may be stated by the hour, day, week or month"
@@ -213,7 +230,7 @@ CHECKS: Mapping[str, Callable[[str, str], object]] = {
     "text": lambda text, _currency: check_text(text),
     "pay": read_money,
     "amount": _yearly_only,
-    "signed-amount": lambda text, currency: read_money(text, currency, signed=True),
+    "signed-amount": lambda text, currency: _yearly_only(text, currency, signed=True),
     "share": lambda text, _currency: read_share(text),
     "chance": lambda text, _currency: read_chance(text),
     "amount-or-share": _amount_or_share,
@@ -221,7 +238,7 @@ CHECKS: Mapping[str, Callable[[str, str], object]] = {
     "date": lambda text, _currency: read_day(text),
     "vesting": lambda text, _currency: read_schedule(text),
     "instalment": lambda text, _currency: read_instalment(text),
-    "must": lambda text, _currency: read_condition(text),
+    "must": read_condition,
     "currency": lambda text, _currency: check_currency(text),
     "term": lambda text, currency: read_term(text, currency),
     "override": lambda text, _currency: read_override(text),

@@ -3,9 +3,54 @@
 from collections.abc import Iterator
 
 from counteroffer.strategy.plan import Plan
-from counteroffer.strategy.quoting import quote_words
 from counteroffer.terms.figures import Figure
-from counteroffer.terms.sentences import Sentence, say
+from counteroffer.terms.sentences import Sentence, Words, say
+
+# Past tenses that do not end in "ed": a claim that begins with one reads on from "I".
+PAST = frozenset(
+    [
+        "began",
+        "bought",
+        "brought",
+        "built",
+        "caught",
+        "chose",
+        "cut",
+        "did",
+        "drew",
+        "drove",
+        "found",
+        "gave",
+        "got",
+        "grew",
+        "held",
+        "kept",
+        "laid",
+        "led",
+        "left",
+        "made",
+        "met",
+        "ran",
+        "rebuilt",
+        "rewrote",
+        "rose",
+        "saw",
+        "sent",
+        "set",
+        "shrank",
+        "sold",
+        "spent",
+        "split",
+        "spoke",
+        "stood",
+        "swept",
+        "taught",
+        "took",
+        "thought",
+        "won",
+        "wrote",
+    ]
+)
 
 
 def usable(plan: Plan, name: str) -> bool:
@@ -43,11 +88,23 @@ def result_reason(plan: Plan) -> Sentence | None:
     strengths = plan.case.candidate.strengths
     if not strengths:
         return None
-    number, best = next(
-        ((number, one) for number, one in enumerate(strengths, start=1) if one.evidence), (1, strengths[0])
-    )
-    claim = quote_words(best.claim, f"candidate.strengths.{number}.claim")
-    return say("What I bring with me: {claim}{stop}", claim=claim, stop="" if best.claim.text.endswith(".") else ".")
+    best = next((one for one in strengths if one.evidence), strengths[0])
+    claim = _from_small(best.claim)
+    stop = "" if best.claim.text.endswith(".") else "."
+    first = best.claim.text.split()[0].lower() if best.claim.text.split() else ""
+    if first in ("i", "i've"):
+        return say("{claim}{stop}", claim=best.claim, stop=stop)
+    if first.endswith("ed") or first in PAST:
+        return say("I {claim}{stop}", claim=claim, stop=stop)
+    return say("One thing that I would point to: {claim}{stop}", claim=claim, stop=stop)
+
+
+def _from_small(words: Words) -> Words:
+    """The words with a small first letter, as they stand inside a sentence; names and abbreviations keep theirs."""
+    first = words.text.split()[0] if words.text.split() else ""
+    if not first.istitle() or not (first.lower().endswith("ed") or first.lower() in PAST):
+        return words
+    return Words(words.text[0].lower() + words.text[1:], words.span)
 
 
 def rival_reason(plan: Plan) -> Sentence | None:
@@ -77,6 +134,11 @@ def reasons(plan: Plan, *, for_base: bool = True) -> Iterator[Sentence]:
             yield reason
 
 
+def has_sign_on(plan: Plan) -> bool:
+    """Whether the offer holds a sign-on bonus already."""
+    return plan.offer is not None and plan.offer.sign_on is not None
+
+
 def other_asks(plan: Plan) -> list[Sentence]:
     """What to ask for beside base, with a number where the evidence gives one."""
     asks = []
@@ -84,14 +146,14 @@ def other_asks(plan: Plan) -> list[Sentence]:
     if equity is not None and equity.usable:
         asks.append(say("the equity grant"))
     if sign_on is not None and sign_on.usable:
-        asks.append(say("a sign-on bonus"))
+        asks.append(say("a larger sign-on bonus" if has_sign_on(plan) else "a sign-on bonus"))
     return asks
 
 
 def signature(plan: Plan) -> Sentence | None:
     """The person's name, where the case has it."""
     name = plan.case.candidate.name
-    return Sentence((name,)) if name else None
+    return say("{name}", name=name) if name else None
 
 
 def signed(plan: Plan, text: list[Sentence], closing: str = "Kind regards") -> tuple[Sentence, ...]:

@@ -14,7 +14,7 @@ def cell(shown: Figure | Sentence | Words | None) -> Sentence:
     """A table cell; a dash where there is nothing to show."""
     if shown is None:
         return EMPTY
-    return shown if isinstance(shown, Sentence) else Sentence((shown,))
+    return shown if isinstance(shown, Sentence) else say("{shown}", shown=shown)
 
 
 def is_raise(plan: Plan) -> bool:

@@ -68,12 +68,22 @@ def _appendix(figures: tuple[Figure, ...]) -> Section:
         "Every number of this playbook, with the reason for it and where it comes from: a line of a guide, your own case, a publication, or an assumption."
     )
     assumed = assumptions_of(figures)
+    figures = (*figures, *(end for one in assumed.defaults for end in _ends(one)))
     before = say("The assumptions behind the numbers. Each can be set in the case under assume: by its name.")
     return Section(
         "appendix",
         "Appendix: where every number comes from",
         (Paragraph(before), assumed, Paragraph(intro), Ledger(figures)),
     )
+
+
+def _ends(assumption: Assumption) -> Iterator[Figure]:
+    """The range that an assumption could have, as figures."""
+    because = "the range that the assumption could have"
+    for end, value in (("low", assumption.low), ("high", assumption.high)):
+        yield Figure(
+            f"{assumption.id}.{end}", f"{assumption.because}, {end} end", value, assumption.unit, because, (assumption,)
+        )
 
 
 def _title(plan: Plan) -> Sentence:

@@ -41,7 +41,7 @@ from counteroffer.render.sheet import (
 from counteroffer.terms.figures import Assumption, Figure, Origin
 from counteroffer.terms.places import Citation, Span
 from counteroffer.terms.printing import printed, printed_day, printed_sentence, printed_value
-from counteroffer.terms.sentences import Part, Sentence, Words
+from counteroffer.terms.sentences import Part, Quoted, Sentence, Words
 
 LETTER_CURRENCIES = {"USD", "CAD"}
 WIDEST_WEIGHT = 44
@@ -190,6 +190,8 @@ class _Layer:
         if isinstance(part, Figure):
             href = f"#fig-{part.id}" if part.id in self.traced else ""
             return Run(printed(part) if shown is None else shown, "figure", clean(part.because), part.id, href)
+        if isinstance(part, Quoted):
+            return self.run(part.figures[0], clean(part.text))
         if isinstance(part, Words):
             return Run(clean(part.text), "words", one_line(str(part.span)) if part.span else "")
         return Run(clean(part))

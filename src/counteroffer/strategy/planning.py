@@ -76,7 +76,7 @@ def _guide_strategy(guide: Guide, benchmark: Benchmark) -> GuideStrategyShown | 
     numbered = list(enumerate(strategy.asks))
     fitting = [item for item in numbered if region and item[1].region and item[1].region.lower() in region.lower()]
     fitting = fitting or [item for item in numbered if item[1].region is None]
-    text = quote(guide, strategy.text, strategy.lines, "guide.strategy.quoted")
+    text = quote(guide, strategy.text, strategy.lines)
     if not fitting:
         return GuideStrategyShown(ask=GuideAsk(), open=(), floor=(), text=text)
     number, ask = fitting[0]

@@ -332,6 +332,7 @@ class _Positioning:
         expected = whole(self.base.number + expected_if_room(self.belief(Decimal(0)), share))
         floor = reservation.base if reservation else None
         values = self.beliefs
+        lowered = expected > anchor.number
         origins: tuple[Figure, ...] = (
             self.ceiling,
             self.base,
@@ -341,6 +342,9 @@ class _Positioning:
             *loss,
         )
         because = "the outcome to expect on average from the model's ask, if there is room"
+        if lowered:
+            expected, origins = anchor.number, (*origins, anchor)
+            because += "; at most the first ask"
         if floor is not None and floor.number > expected:
             expected, origins = floor.number, (*origins, floor)
             because += "; raised to the walk-away"

@@ -21,13 +21,14 @@ def _compare(offer: Offer | None, valuation: Valuation | None, benchmark: Benchm
         offered = _offered(stated, offer, valuation) if offer else None
         yield Standing(
             component=stated.component, source=stated.source, said_by=stated.said_by, offer=offered,
-            low=stated.low, high=stated.high, where=_where(stated, offered, benchmark),
+            low=stated.low, high=stated.high, where=_where(stated, offered, benchmark, valuation),
         )  # fmt: skip
 
 
-def _where(stated: PayRange, offered: Figure | None, benchmark: Benchmark) -> str:
+def _where(stated: PayRange, offered: Figure | None, benchmark: Benchmark, valuation: Valuation | None) -> str:
     if stated.component == "total":
-        return "not comparable" if _total_is_doubtful(benchmark, stated) else where_in(stated, offered)
+        doubtful = _total_is_doubtful(benchmark, stated) or _holds_unvalued_equity(valuation)
+        return "not comparable" if doubtful else where_in(stated, offered)
     return where_in(stated, offered)
 
 
@@ -51,7 +52,12 @@ def _total_is_doubtful(benchmark: Benchmark, stated: PayRange) -> bool:
     used = benchmark.guide
     if stated.source != "guide" or used is None:
         return False
-    return any(fault.rule == "total-does-not-reconcile" for fault in used.faults)
+    return any(fault.rule in ("total-does-not-reconcile", "total-is-not-a-year") for fault in used.faults)
+
+
+def _holds_unvalued_equity(valuation: Valuation | None) -> bool:
+    """Whether the offer holds equity that counts zero: its worth is then no whole to hold against a total."""
+    return valuation is not None and any(line.component == "equity" for line in valuation.not_counted())
 
 
 def _offered(stated: PayRange, offer: Offer, valuation: Valuation | None) -> Figure | None:

@@ -46,7 +46,11 @@ def _steps(case: Case, offer: Offer | None, position: Position, today: date) -> 
     answer = case.assumption(assumptions.ANSWER_DAYS, "working days for their answer")
     decide = case.assumption(assumptions.DECIDE_DAYS, "working days to decide in")
     start = _figure(
-        "timeline.start", "first working day to act", workday(today), "today, or the next working day", (now,)
+        "timeline.start",
+        "first day to act",
+        _first_day(today, expires),
+        "today, or the next working day where the last day leaves time for it",
+        (now, *((expires,) if expires else ())),
     )
     yield Step(day=start, what=_first_step(case, offer, position, today))
     if position.verdict == "ask" and not (expires and expires.day < today):
@@ -129,6 +133,11 @@ def _answer_steps(start: Figure, answer: Figure, expires: Figure | None, decide:
 
 def _figure(id: str, name: str, day: date, because: str, origins: tuple[Figure, ...]) -> Figure:
     return Figure(id, name, day, DAY, because, origins)
+
+
+def _first_day(today: date, expires: Figure | None) -> date:
+    """The next working day; today itself where the offer ends before it."""
+    return today if expires is not None and today <= expires.day < workday(today) else workday(today)
 
 
 def workday(day: date) -> date:

@@ -2,14 +2,17 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from decimal import ROUND_HALF_UP, Decimal
 
 from counteroffer.market.benchmark import Benchmark
 from counteroffer.offers.case import Case, Condition, Message, Offer
 from counteroffer.strategy.batna import Weighed
 from counteroffer.strategy.position import Walkaway
-from counteroffer.terms.figures import Figure
+from counteroffer.terms.figures import SHARE, Figure
 from counteroffer.terms.sentences import Sentence, say
 from counteroffer.valuation.valuation import Valuation
+
+HUNDREDTH_OF_A_POINT = Decimal("0.0001")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -167,13 +170,27 @@ def _value_of(condition: Condition, standing: Standing) -> Figure | None:
     if condition.term == "sign_on":
         return offer.sign_on.amount if offer.sign_on else None
     if condition.term == "bonus":
-        bonus = next((line for line in valuation.lines if line.component == "bonus" and line.years), None)
-        if offer.bonus is not None and offer.bonus.target.unit == condition.value.unit:
-            return offer.bonus.target
-        return bonus.years[0] if bonus else None
+        return _bonus_in(condition.value.unit, offer, valuation)
     if condition.term == "equity":
         return next((grant.grant for grant in offer.equity if grant.grant), None)
     return next((_first(term.numbers) for term in offer.other if _same_name(term.name.text, condition.term)), None)
+
+
+def _bonus_in(unit: str, offer: Offer, valuation: Valuation) -> Figure | None:
+    """The bonus at target in the unit of the must-have: a share of base, or an amount a year."""
+    if offer.bonus is None:
+        return None
+    target, base = offer.bonus.target, valuation.base
+    if target.unit == unit or not base.number:
+        return target if target.unit == unit else None
+    if unit == SHARE:
+        share = (target.number / base.number).quantize(HUNDREDTH_OF_A_POINT, rounding=ROUND_HALF_UP)
+        because = "target bonus over base salary"
+    else:
+        share, because = target.number * base.number, "target bonus times base salary"
+    return Figure(
+        f"{offer.id}.bonus.in_must", "bonus at target, as the must-have names it", share, unit, because, (target, base)
+    )
 
 
 def _first(numbers: Mapping[str, Figure]) -> Figure | None:

@@ -86,7 +86,7 @@ def collect(figures: Iterable[Figure]) -> tuple[Figure, ...]:
         figure = waiting.pop()
         before = known.get(figure.id)
         if before is not None:
-            if before is not figure and before != figure:
+            if (before.value, before.unit) != (figure.value, figure.unit):
                 raise LedgerError(f"two figures are called {figure.id}: {before.value} and {figure.value}")
             continue
         if not figure.origins:

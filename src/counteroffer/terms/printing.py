@@ -6,7 +6,7 @@ from decimal import Decimal
 from functools import cache
 
 from counteroffer.terms.figures import SHARE, Figure
-from counteroffer.terms.sentences import Part, Sentence, Words
+from counteroffer.terms.sentences import Part, Sentence
 
 MONTHS = (
     "January",
@@ -57,7 +57,7 @@ def printed_part(part: Part) -> str:
     """One part of a sentence as plain text."""
     if isinstance(part, Figure):
         return printed(part)
-    return part.text if isinstance(part, Words) else part
+    return part if isinstance(part, str) else part.text
 
 
 def printed_day(day: date) -> str:

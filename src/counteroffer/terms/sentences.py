@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from string import Formatter
 from typing import TypeAlias
 
-from counteroffer.terms.figures import Figure
+from counteroffer.terms.amounts import Amount, find_amounts
+from counteroffer.terms.figures import SHARE, Figure
 from counteroffer.terms.places import Span
 
 # Names of the field that happen to hold digits; everything else with a digit must be a Figure or somebody's words.
@@ -20,7 +21,15 @@ class Words:
     span: Span | None = None
 
 
-Part: TypeAlias = str | Words | Figure
+@dataclass(frozen=True, slots=True)
+class Quoted:
+    """A number inside somebody else's words: shown as they wrote it, with the figures that it is (two for a range)."""
+
+    text: str
+    figures: tuple[Figure, ...]
+
+
+Part: TypeAlias = str | Words | Figure | Quoted
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +40,11 @@ class Sentence:
 
     def figures(self) -> Iterator[Figure]:
         """The figures that the sentence shows, in order."""
-        return (part for part in self.parts if isinstance(part, Figure))
+        for part in self.parts:
+            if isinstance(part, Quoted):
+                yield from part.figures
+            elif isinstance(part, Figure):
+                yield part
 
 
 class DigitInWordsError(ValueError):
@@ -55,9 +68,47 @@ def say(template: str, **slots: Slot) -> Sentence:
         filled = slots[slot]
         if isinstance(filled, Sentence):
             parts.extend(filled.parts)
+        elif isinstance(filled, Words):
+            parts.extend(attributed(filled))
         else:
             parts.append(own(filled) if isinstance(filled, str) else filled)
     return Sentence(tuple(parts))
+
+
+def attributed(words: Words) -> Iterator[Part]:
+    """Somebody's words with every money and percent token in them a figure that leads to where they were read."""
+    after = 0
+    for amount in find_amounts(words.text) if words.span is not None else ():
+        token = words.text[amount.start : amount.end]
+        if amount.start > after:
+            yield Words(words.text[after : amount.start], words.span)
+        yield Quoted(token, quoted_figures(amount, _place(words, amount, token)))
+        after = amount.end
+    if after < len(words.text):
+        yield Words(words.text[after:], words.span)
+
+
+def quoted_figures(amount: Amount, span: Span) -> tuple[Figure, ...]:
+    """A token as figures: one, or the two ends of a range. Their ids name the place and the value."""
+    is_share = amount.unit == "%"
+    stem = span.path.replace("\\", "/").rsplit("/", 1)[-1].rsplit(".", 1)[0]
+    found = []
+    for value in dict.fromkeys((amount.low, amount.high)):
+        id = f"quoted.{stem}.{span.line}.{span.column}.{value:f}{amount.unit.lower()}"
+        unit = SHARE if is_share else amount.unit
+        found.append(
+            Figure(id, f"quoted from {stem}", value / 100 if is_share else value, unit, "as written there", (span,))
+        )
+    return tuple(found)
+
+
+def _place(words: Words, amount: Amount, token: str) -> Span:
+    """Where a token of some words stands: exactly, where the words stand as they were read, else where they begin."""
+    span = words.span
+    assert span is not None  # the caller has checked
+    if span.text != words.text:
+        return span
+    return Span(span.path, span.line, span.column + amount.start, span.column + amount.end, token)
 
 
 def join(sentences: "list[Sentence] | tuple[Sentence, ...]", between: str = " ") -> Sentence:

@@ -10,7 +10,7 @@ def command() -> None:
     """Read negotiation guides into exact data."""
 
 
-@command.command("show")
+@command.command("show", short_help="Show what guides say: pay, levels, levers, strategy, evidence.")
 @click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path))
 @click.option("--json", "as_json", is_flag=True, help="The whole record as JSON, one line a guide.")
 def show(paths: tuple[Path, ...], as_json: bool) -> None:
@@ -28,7 +28,7 @@ def show(paths: tuple[Path, ...], as_json: bool) -> None:
         show_faults(faults, {source.path: source.text})
 
 
-@command.command("export")
+@command.command("export", short_help="Print the records of guides, one JSON object a line.")
 @click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path))
 @click.option("--format", "format_name", type=click.Choice(["jsonl"]), default="jsonl", show_default=True)
 def export(paths: tuple[Path, ...], format_name: str) -> None:

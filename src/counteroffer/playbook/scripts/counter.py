@@ -2,13 +2,16 @@
 
 from collections.abc import Iterator
 
+from counteroffer.offers.case import Condition
 from counteroffer.playbook.playbook import Script
-from counteroffer.playbook.reasons import asked_base, other_asks, reasons, signed, to_sign, usable
+from counteroffer.playbook.reasons import asked_base, has_sign_on, other_asks, reasons, signed, to_sign, usable
 from counteroffer.playbook.wording import is_raise
 from counteroffer.strategy.plan import Plan
 from counteroffer.terms.sentences import Sentence, Words, join, listed, say
 
 ORDER = 3
+PAY = ("base", "bonus", "equity", "sign_on", "yearly")
+BOUNDS = {">=": "at least", ">": "more than", "<=": "at most", "<": "less than", "=": "exactly"}
 
 
 def write(plan: Plan) -> Iterator[Script]:
@@ -27,7 +30,13 @@ def write(plan: Plan) -> Iterator[Script]:
         subject=say("Your offer: {role}", role=plan.case.role),
         to_do=_to_do(plan),
     )
-    yield Script("counter-phone", "The counter, on the phone", "phone", tuple(_spoken(plan)), to_do=_papers(plan))
+    yield Script(
+        "counter-phone",
+        "The counter, on the phone",
+        "phone",
+        tuple(_spoken(plan)),
+        to_do=(*_papers(plan), say("After the question, say nothing: let them answer first.")),
+    )
 
 
 def _thanks(plan: Plan) -> Sentence:
@@ -77,17 +86,31 @@ def _beside(plan: Plan) -> Iterator[Sentence]:
             top=equity.ask,
         )
     if sign_on is not None and sign_on.usable and sign_on.ask is not None:
-        yield say("Could we add a sign-on bonus? The figure that I have in mind is {amount}.", amount=sign_on.ask)
+        question = "Could the sign-on bonus be larger?" if has_sign_on(plan) else "Could we add a sign-on bonus?"
+        yield say("{question} The figure that I have in mind is {amount}.", question=question, amount=sign_on.ask)
     elif sign_on is not None and sign_on.usable:
-        yield say("Is a sign-on bonus possible?")
+        yield say("Could the sign-on bonus be larger?" if has_sign_on(plan) else "Is a sign-on bonus possible?")
 
 
 def _musts(plan: Plan) -> Iterator[Sentence]:
-    conditions = [condition for condition, _said in zip(plan.case.needs.must, plan.position.unmet, strict=False)]
-    names = list(dict.fromkeys(condition.term for condition in conditions))
-    if names:
-        said = listed([say("{name}", name=Words(name.replace("_", " "))) for name in names])
-        yield say("One thing I need settled in writing before I can accept: {terms}.", terms=said)
+    """Must-haves that the offer does not show; those on pay stay out, because they would give the walk-away away."""
+    unmet = [
+        condition for condition in plan.case.needs.must if condition.term not in PAY and _is_unmet(plan, condition)
+    ]
+    if unmet:
+        yield say(
+            "One thing I need settled in writing before I can accept: {terms}.",
+            terms=listed([_needed(condition) for condition in unmet]),
+        )
+
+
+def _is_unmet(plan: Plan, condition: Condition) -> bool:
+    return any(condition.words in unmet.parts for unmet in plan.position.unmet)
+
+
+def _needed(condition: Condition) -> Sentence:
+    name = Words(condition.term.replace("_", " "))
+    return say("{how} {value} {name}", how=BOUNDS[condition.comparison], value=condition.value, name=name)
 
 
 def _open_door(plan: Plan) -> Sentence:
@@ -109,9 +132,9 @@ def _spoken(plan: Plan) -> Iterator[Sentence]:
     if asked is not None and plan.position.offer_base is not None:
         yield join([say("I have one point: base salary."), *reasons(plan)])
         yield say("What would it take to get to {asked}?", asked=asked)
-        yield say("Then say nothing, and let them answer first.")
     else:
         yield from _asks(plan)
+    yield from _musts(plan)
     yield _open_door(plan)
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from counteroffer.playbook.playbook import Script
-from counteroffer.playbook.reasons import asked_base, market_reason, other_asks, rival_reason, usable
+from counteroffer.playbook.reasons import asked_base, has_sign_on, market_reason, other_asks, rival_reason, usable
 from counteroffer.playbook.wording import has_expired, is_raise
 from counteroffer.strategy.plan import Plan
 from counteroffer.terms.sentences import Sentence, listed, say
@@ -39,7 +39,8 @@ def _budget(plan: Plan) -> Iterator[Sentence]:
     if sign_on is not None and sign_on.usable and sign_on.ask is not None:
         yield say("Would a sign-on bonus of {amount} be possible in place of it?", amount=sign_on.ask)
     elif sign_on is not None and sign_on.usable:
-        yield say("Would a sign-on bonus be possible in place of it?")
+        bonus = "a larger sign-on bonus" if has_sign_on(plan) else "a sign-on bonus"
+        yield say("Would {bonus} be possible in place of it?", bonus=bonus)
     yield say(
         "Otherwise: could we put a pay review after half a year into the letter, with what it will be measured on?"
     )

@@ -7,7 +7,7 @@ from counteroffer.playbook.wording import cell
 from counteroffer.strategy.plan import Plan
 from counteroffer.terms.figures import SHARE, Figure
 from counteroffer.terms.places import Span
-from counteroffer.terms.sentences import Sentence, Words, join, say
+from counteroffer.terms.sentences import Words, join, say
 
 ORDER = 6
 
@@ -87,7 +87,7 @@ def _levels(plan: Plan) -> Iterator[Block]:
         return
     rows = tuple(
         (
-            Sentence((Words(f"{group[0].company}: {group[0].level}"),)),
+            cell(Words(f"{group[0].company}: {group[0].level}")),
             join([cell(Words(f"{name.company}: {name.level}")) for name in group[1:]], "; "),
         )
         for group in guide.level_mapping
@@ -101,6 +101,4 @@ def _sources(plan: Plan) -> Iterator[Block]:
     if guide is None or not guide.sources:
         return
     yield Paragraph(say("The evidence that the guide names; it was not checked here."))
-    yield Bullets(
-        tuple(Sentence((Words(source.text, Span(guide.path, source.line, 1, 1)),)) for source in guide.sources)
-    )
+    yield Bullets(tuple(cell(Words(source.text, Span(guide.path, source.line, 1, 1))) for source in guide.sources))

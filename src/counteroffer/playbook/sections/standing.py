@@ -109,7 +109,7 @@ def _faults(plan: Plan) -> Iterator[Block]:
             ("updated", dated.last_updated),
             ("figures of", dated.data_quarter),
             ("review due", dated.next_review_due),
-            ("quality, by its own word:", dated.quality),
+            ("its own word for its quality:", dated.quality),
         )
         if day
     ]

@@ -1,5 +1,8 @@
 """The sign-on bonus: one-time pay that does not raise the band, so it often moves where base cannot."""
 
+from decimal import Decimal
+
+from counteroffer.strategy.asking import round_down
 from counteroffer.strategy.lever import ASK, Lever, Situation
 from counteroffer.terms.figures import Figure
 from counteroffer.terms.sentences import say
@@ -40,10 +43,11 @@ def weigh(situation: Situation) -> Lever | None:
         why = say("If base cannot reach the target, the first year's difference can be paid once.")
         move = say("If base stays where it is, ask for {amount} once, on signing.", amount=bridge)
         return Lever(name=name, title=title, part=ASK, usable=True, why=why, ask=bridge, move=move)
-    why = say("No figure for it stands in the evidence, so there is no number to ask for.")
-    return Lever(
-        name=name, title=title, part=ASK, usable=True, why=why, move=say("Ask whether a sign-on bonus is possible.")
-    )
+    why = say("No higher figure for it stands in the evidence, so there is no number to ask for.")
+    question = "Ask whether a sign-on bonus is possible."
+    if offered is not None:
+        question = "Ask whether the sign-on bonus can be larger."
+    return Lever(name=name, title=title, part=ASK, usable=True, why=why, move=say(question))
 
 
 def _bridge(situation: Situation, offered: Figure | None) -> Figure | None:
@@ -51,14 +55,20 @@ def _bridge(situation: Situation, offered: Figure | None) -> Figure | None:
     position = situation.position
     if position.aspiration is None or position.offer_base is None or "base" in situation.final:
         return None
-    added = position.aspiration.number - position.offer_base.number
-    already = offered.number if offered else 0
+    already = offered.number if offered else Decimal(0)
+    amount = round_down(position.aspiration.number - position.offer_base.number + already)
+    if amount <= already:
+        return None
     origins = (position.aspiration, position.offer_base, *((offered,) if offered else ()))
-    because = "the target less the base offered, once" + (", added to the sign-on bonus offered" if offered else "")
+    because = (
+        "the target less the base offered, once"
+        + (", added to the sign-on bonus offered" if offered else "")
+        + ", rounded down"
+    )
     return Figure(
         "levers.sign_on.bridge",
         "sign-on bonus in place of base",
-        added + already,
+        amount,
         position.aspiration.unit,
         because,
         origins,

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from counteroffer.offers.case import Offer
 from counteroffer.terms.figures import Figure
-from counteroffer.terms.sentences import Sentence, say
+from counteroffer.terms.sentences import say
 from counteroffer.valuation.pay import ORDINALS
 from counteroffer.valuation.valuation import Horizon, Line, State
 
@@ -14,7 +14,7 @@ ORDER = 6
 def value(offer: Offer, horizon: Horizon) -> Iterator[Line]:
     """One line a term; without an estimate it counts zero and says so."""
     for number, term in enumerate(offer.other, start=1):
-        id, label = f"{horizon.id}.other.{number}", Sentence((term.name,))
+        id, label = f"{horizon.id}.other.{number}", say("{name}", name=term.name)
         claimed = tuple(term.numbers.values())
         estimate = term.estimate
         if estimate is None:

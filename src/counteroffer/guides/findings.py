@@ -1,0 +1,77 @@
+"""What is wrong in a guide as it was read: numbers that no field holds, cells in another currency, parts that lack."""
+
+from collections.abc import Iterator
+
+from counteroffer.documents.source import SourceText
+from counteroffer.guides.guide import Guide
+from counteroffer.guides.tokens import PERCENT, Claim, Tokens
+from counteroffer.terms.faults import Diagnostic, Severity
+
+
+def unread_pay(tokens: Tokens, claims: list[Claim], tables: list[tuple[int, int]]) -> Iterator[Diagnostic]:
+    """Money and percentages in pay tables that no field of the record holds."""
+    held = {claim.start for claim in claims}
+    for start, end in tables:
+        for token in tokens.within(start, end):
+            if token.unit and token.start not in held:
+                span = tokens.source.span(token.start, token.end)
+                yield Diagnostic(
+                    "G004",
+                    "pay-not-read",
+                    Severity.WARNING,
+                    span,
+                    f"{span.text} stands in the pay table, but no field of the record holds it",
+                    "write one range a cell, and a second one only in brackets or after a slash",
+                )
+
+
+def unread_asks(tokens: Tokens, claims: list[Claim], stretches: list[tuple[int, int]]) -> Iterator[Diagnostic]:
+    """Percentages in levers and in the strategy: the record holds their money only."""
+    held = {claim.start for claim in claims}
+    for start, end in stretches:
+        for token in tokens.within(start, end):
+            if token.unit == PERCENT and token.start not in held:
+                span = tokens.source.span(token.start, token.end)
+                yield Diagnostic(
+                    "G005",
+                    "percentage-not-read",
+                    Severity.NOTE,
+                    span,
+                    f"{span.text} is asked for as a percentage; the record holds money alone",
+                    "where it is a bonus, write its amount in brackets behind it",
+                )
+
+
+def mixed_currencies(guide: Guide) -> Iterator[Diagnostic]:
+    """Cells whose currency is not that of their row."""
+    for figure in guide.figures:
+        if (
+            not figure.field.startswith("compensation[")
+            or not figure.field.endswith(".low")
+            or ".quoted." in figure.field
+        ):
+            continue
+        row = guide.compensation[int(figure.field[13 : figure.field.index("]")])]
+        if figure.unit not in (row.currency, PERCENT, "years", ""):
+            yield Diagnostic(
+                "G006",
+                "cell-in-another-currency",
+                Severity.WARNING,
+                figure.span,
+                f"{figure.text} is in {figure.unit}, its row in {row.currency}",
+                "write the row in one currency, with a second one after a slash",
+            )
+
+
+def lacking(source: SourceText, guide: Guide) -> Iterator[Diagnostic]:
+    """The parts without which a guide says little: whom it is about, and what is paid."""
+    top = source.span(0, 0)
+    if guide.company is None or guide.role is None:
+        missing = " and ".join(
+            name for name, said in (("company", guide.company), ("role", guide.role)) if said is None
+        )
+        help_text = 'begin with a heading such as "# ML/AI Engineer | KKR Negotiation Guide"'
+        yield Diagnostic("G007", "title-not-read", Severity.WARNING, top, f"the title names no {missing}", help_text)
+    if not guide.compensation:
+        help_text = "add a table with a column for the region and one for each component"
+        yield Diagnostic("G008", "no-pay-table", Severity.WARNING, top, "no pay table could be read", help_text)
