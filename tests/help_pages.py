@@ -5,6 +5,7 @@ between `<!-- made: NAME -->` and `<!-- end -->` is made.
 """
 
 import re
+import tempfile
 import textwrap
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
@@ -25,6 +26,7 @@ from counteroffer.terms.figures import SHARE, Assumption
 from counteroffer.terms.places import Citation
 from counteroffer.terms.plugins import modules_of
 from counteroffer.valuation import models
+from tests.docs.console import refreshed
 
 ROOT = Path(__file__).parent.parent
 DOCS = ROOT / "docs"
@@ -233,8 +235,10 @@ def _meaning(value: Schema) -> str:
 
 
 def main() -> None:
-    """Write every made page and say which of them changed."""
-    for name, text in pages().items():
+    """Write every made page, and the tutorial with what its commands print now; say which of them changed."""
+    with tempfile.TemporaryDirectory() as folder:
+        tutorial = refreshed((DOCS / "tutorial.md").read_text("utf-8"), Path(folder))
+    for name, text in {**pages(), "tutorial.md": tutorial}.items():
         path = DOCS / name
         if not path.exists() or path.read_text("utf-8") != text:
             path.write_text(text, "utf-8")

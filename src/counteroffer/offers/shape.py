@@ -87,20 +87,22 @@ def _pruned(node: Node, schema: Schema, bad: set[Span]) -> Node | None:
     if node.span in bad and not isinstance(node, Mapping):
         return None
     schema = _resolved(schema, node)
+    if isinstance(node, Scalar):
+        return node if schema.allows("string") or schema.allows("number") or schema.allows("boolean") else None
+    if schema.type is None or not schema.allows("array" if isinstance(node, Sequence) else "object"):
+        return None
     if isinstance(node, Sequence):
         items = (_pruned(item, schema.items, bad) for item in node.items) if schema.items else ()
         return Sequence(tuple(item for item in items if item is not None), node.span)
-    if isinstance(node, Mapping):
-        entries = []
-        for key, value in node.entries:
-            inner = schema.properties.get(key.text) or (schema.closed if isinstance(schema.closed, Schema) else None)
-            left = _pruned(value, inner, bad) if inner is not None and key.span not in bad else None
-            if left is not None:
-                entries.append((key, left))
-        pruned = Mapping(tuple(entries), node.span)
-        complete = all(pruned.get(required) is not None for required in schema.required)
-        return pruned if complete or schema is case_schema() else None
-    return node if schema.allows("string") or schema.allows("number") or schema.allows("boolean") else None
+    entries = []
+    for key, value in node.entries:
+        inner = schema.properties.get(key.text) or (schema.closed if isinstance(schema.closed, Schema) else None)
+        left = _pruned(value, inner, bad) if inner is not None and key.span not in bad else None
+        if left is not None:
+            entries.append((key, left))
+    pruned = Mapping(tuple(entries), node.span)
+    complete = all(pruned.get(required) is not None for required in schema.required)
+    return pruned if complete or schema is case_schema() else None
 
 
 def _check(node: Node, schema: Schema, where: str, currency: str) -> Iterator[Diagnostic]:

@@ -51,7 +51,7 @@ def _unbacked(source: SourceText, ledger: Mapping[str, Entry]) -> Iterator[Diagn
     known: dict[tuple[Decimal, str], Entry] = {}
     for entry in ledger.values():
         if isinstance(entry.value, Decimal):
-            value = entry.value * 100 if entry.unit == SHARE else entry.value
+            value = abs(entry.value * 100 if entry.unit == SHARE else entry.value)  # a token is read without its sign
             unit = "%" if entry.unit == SHARE else entry.unit.split("/")[0]
             known.setdefault((value, unit), entry)
             known.setdefault((value, ""), entry)

@@ -7,7 +7,7 @@ from counteroffer.market.benchmark import Benchmark, PayRange
 from counteroffer.offers.case import Offer
 from counteroffer.strategy.plan import Standing
 from counteroffer.terms.figures import SHARE, Figure
-from counteroffer.valuation.pay import whole
+from counteroffer.valuation.pay import only_grant, whole
 from counteroffer.valuation.valuation import Valuation
 
 
@@ -96,21 +96,15 @@ def _bonus(stated: PayRange, offer: Offer, base: Figure | None) -> Figure | None
 
 def _grant(stated: PayRange, offer: Offer) -> Figure | None:
     """The granted value, the whole grant or a year of it; None where the offer states none or several."""
-    grants = [grant for grant in offer.equity if grant.grant is not None]
-    if len(grants) != 1:
+    found = only_grant(offer)
+    if found is None:
         return None
-    grant = grants[0]
-    if stated.per == "grant" or grant.grant is None:
-        return grant.grant
+    grant, worth = found
+    if stated.per == "grant":
+        return worth
     if grant.vesting is None:
         return None
     years = grant.vesting.years
-    value = whole(grant.grant.number * Decimal(years.denominator) / Decimal(years.numerator))
-    return Figure(
-        "standing.equity.offer",
-        "equity grant, a year on average",
-        value,
-        grant.grant.unit,
-        "the grant over its years of vesting",
-        (grant.grant,),
-    )
+    value = whole(worth.number * Decimal(years.denominator) / Decimal(years.numerator))
+    because = "the grant over its years of vesting"
+    return Figure("standing.equity.offer", "equity grant, a year on average", value, worth.unit, because, (worth,))

@@ -1,8 +1,8 @@
-"""Base salary a year, from whatever period it is stated in; and money in whole units."""
+"""Base salary a year, from whatever period it is stated in; what a grant is stated to be worth; money in whole units."""
 
 from decimal import ROUND_HALF_UP, Decimal
 
-from counteroffer.offers.case import Case, Offer
+from counteroffer.offers.case import Case, EquityGrant, Offer
 from counteroffer.terms.figures import Figure
 from counteroffer.valuation.assumptions import HOURS_A_YEAR
 
@@ -32,3 +32,20 @@ def yearly_base(case: Case, offer: Offer) -> Figure | None:
     times, words = PERIODS[period]
     because = f"the {period} rate times {times} {words} of a year"
     return Figure(id, name, whole(stated.number * times), offer.currency, because, (stated,))
+
+
+def grant_value(grant: EquityGrant, currency: str) -> Figure | None:
+    """What a grant is stated to be worth in all: its stated value, else listed shares at the stated price."""
+    if grant.grant is not None:
+        return grant.grant
+    if not grant.listed or grant.shares is None or grant.price is None:
+        return None
+    value = whole(grant.shares.number * grant.price.number)
+    origins, because = (grant.shares, grant.price), "shares times the stated price"
+    return Figure(f"{grant.id}.at_price", "equity grant at the stated price", value, currency, because, origins)
+
+
+def only_grant(offer: Offer) -> tuple[EquityGrant, Figure] | None:
+    """The one grant of an offer that states a value, with that value; None where none or several do."""
+    valued = [(grant, value) for grant in offer.equity if (value := grant_value(grant, offer.currency)) is not None]
+    return valued[0] if len(valued) == 1 else None

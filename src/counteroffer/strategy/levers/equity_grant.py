@@ -3,6 +3,7 @@
 from counteroffer.strategy.lever import ASK, Lever, Situation
 from counteroffer.terms.figures import Figure
 from counteroffer.terms.sentences import say
+from counteroffer.valuation.pay import only_grant
 
 ORDER = 2
 
@@ -62,5 +63,5 @@ def weigh(situation: Situation) -> Lever | None:
 
 
 def _granted(situation: Situation) -> Figure | None:
-    grants = [grant.grant for grant in situation.offer.equity if grant.grant] if situation.offer else []
-    return grants[0] if len(grants) == 1 else None
+    found = only_grant(situation.offer) if situation.offer else None
+    return found[1] if found else None

@@ -12,7 +12,7 @@ from counteroffer.offers.vesting import Vesting, even_vesting
 from counteroffer.terms.figures import Figure
 from counteroffer.terms.sentences import say
 from counteroffer.valuation.assumptions import LISTED_EQUITY_COUNTED, VEST_YEARS
-from counteroffer.valuation.pay import ORDINALS, whole
+from counteroffer.valuation.pay import ORDINALS, grant_value, whole
 from counteroffer.valuation.valuation import Horizon, Line, State
 
 ORDER = 4
@@ -29,7 +29,7 @@ def value(offer: Offer, horizon: Horizon) -> Iterator[Line]:
 def _line(grant: EquityGrant, currency: str, horizon: Horizon) -> Line:
     id = f"{horizon.id}.{grant.id.split('.', 1)[1]}" if grant.id.startswith("offer.") else f"{grant.id}.value"
     label = say("Equity ({kind}, listed)", kind=grant.kind.upper() if grant.kind == "rsu" else grant.kind)
-    worth = _worth(grant, currency)
+    worth = grant_value(grant, currency)
     if worth is None:
         note = say("The case states neither the grant's value nor shares with a price, so it counts zero.")
         return Line(id=id, component="equity", label=label, state=State.NOT_VALUABLE, note=note)
@@ -49,23 +49,6 @@ def _line(grant: EquityGrant, currency: str, horizon: Horizon) -> Line:
         id=id, component="equity", label=label, state=State.VALUED, note=note,
         years=_years(id, worth, vesting, counted, tuple(origins), horizon.years), claimed=(worth,),
     )  # fmt: skip
-
-
-def _worth(grant: EquityGrant, currency: str) -> Figure | None:
-    """The grant's stated value, else shares at the stated price."""
-    if grant.grant is not None:
-        return grant.grant
-    if grant.shares is None or grant.price is None:
-        return None
-    value = whole(grant.shares.number * grant.price.number)
-    return Figure(
-        f"{grant.id}.at_price",
-        "equity grant at the stated price",
-        value,
-        currency,
-        "shares times the stated price",
-        (grant.shares, grant.price),
-    )
 
 
 def _years(
