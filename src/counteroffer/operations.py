@@ -97,7 +97,7 @@ def make_playbook(
     known = format_names()
     for name in formats:
         if name not in known:
-            raise BadRequestError(f"there is no format {name!r}", f"formats: {', '.join(known)}")
+            raise _no_format(name, known)
     checked = check_case(path)
     if checked.case is None:
         raise FaultsFoundError(
@@ -105,6 +105,14 @@ def make_playbook(
         )
     playbook = write_playbook(_plan(checked, guides, today))
     return Made(playbook, checked.faults, checked.source, dict(_write(playbook, formats, out)))
+
+
+def _no_format(name: str, known: Sequence[str]) -> BadRequestError:
+    from rapidfuzz import process
+
+    near = process.extractOne(name.lower(), known, score_cutoff=60)
+    meant = f"did you mean {near[0]}? " if near else ""
+    return BadRequestError(f"there is no format {name!r}", f"{meant}formats: {', '.join(known)}")
 
 
 def format_names() -> tuple[str, ...]:

@@ -5,7 +5,6 @@ from xml.etree import ElementTree
 
 from hypothesis import given
 from hypothesis import strategies as st
-from invented_playbook import ANCHOR, HIGH, HOSTILE, LOW, OFFER_BASE, money, whole_playbook
 
 from counteroffer.playbook.playbook import RangeBar, RangeChart, YearsChart
 from counteroffer.render import theme
@@ -13,6 +12,7 @@ from counteroffer.render.charts import draw_charts
 from counteroffer.render.laying import charts_of
 from counteroffer.render.vega import WIDTH, spread
 from counteroffer.terms.sentences import say
+from tests.render.invented_playbook import ANCHOR, HIGH, HOSTILE, LOW, OFFER_BASE, money, whole_playbook
 
 
 def texts(svg: str) -> list[str]:

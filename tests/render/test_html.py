@@ -8,11 +8,10 @@ import sys
 from functools import cache
 from html.parser import HTMLParser
 
-from invented_playbook import HOSTILE, whole_playbook
-
 from counteroffer.playbook.playbook import Paragraph, Playbook, Section
 from counteroffer.render.formats import html
 from counteroffer.terms.sentences import Words, say
+from tests.render.invented_playbook import HOSTILE, whole_playbook
 
 VOID = {"meta", "br", "hr", "img", "input", "link"}
 

@@ -5,12 +5,12 @@ from functools import cache
 
 import pypdfium2
 import pytest
-from invented_playbook import whole_playbook
 
 from counteroffer.playbook.playbook import Block, Paragraph, Playbook, Section, Table
 from counteroffer.render.charts import FONTS
 from counteroffer.render.formats import pdf
 from counteroffer.terms.sentences import Words, say
+from tests.render.invented_playbook import whole_playbook
 
 
 @cache

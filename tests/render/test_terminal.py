@@ -3,12 +3,12 @@
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from invented_playbook import HOSTILE, whole_playbook
 
 from counteroffer.playbook.playbook import Notice, Paragraph, Playbook, Section
 from counteroffer.render.cleaning import clean
 from counteroffer.render.formats import terminal
 from counteroffer.terms.sentences import Words, say
+from tests.render.invented_playbook import HOSTILE, whole_playbook
 
 
 @pytest.mark.parametrize("width", [60, 80, 100, 200])

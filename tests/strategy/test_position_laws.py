@@ -1,6 +1,6 @@
 """Laws of the position: they hold for every case, not only for the worked ones."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from fractions import Fraction
 
@@ -103,7 +103,7 @@ def test_the_numbers_stand_in_their_order(drawn: Drawn) -> None:
 def test_a_worse_alternative_never_raises_the_walk_away(drawn: Drawn, less: int) -> None:
     assume(drawn.rival is not None and drawn.rival > less)
     assert drawn.rival is not None
-    worse = Drawn(*(drawn.rival - less if name == "rival" else getattr(drawn, name) for name in Drawn.__slots__))
+    worse = replace(drawn, rival=drawn.rival - less)
     before, after = plan_of(drawn.text()).position.reservation, plan_of(worse.text()).position.reservation
     assert before is not None
     assert after is not None
@@ -114,7 +114,7 @@ def test_a_worse_alternative_never_raises_the_walk_away(drawn: Drawn, less: int)
 @settings(max_examples=80, deadline=None)
 @given(DRAWN, tens(0, 200_000))
 def test_a_higher_ceiling_never_lowers_the_ask(drawn: Drawn, more: int) -> None:
-    higher = Drawn(*(drawn.top + more if name == "top" else getattr(drawn, name) for name in Drawn.__slots__))
+    higher = replace(drawn, top=drawn.top + more)
     before, after = plan_of(drawn.text()).position, plan_of(higher.text()).position
     if before.anchor is not None:
         assert number(after.anchor) >= before.anchor.number
@@ -208,7 +208,9 @@ def test_parts_of_a_schedule_sum_to_one(parts: list[int], how: str) -> None:
 
 
 @given(
-    st.integers(1, 10), st.integers(0, 24), st.sampled_from(["", ", monthly", ", quarterly", ", yearly", ", half-yearly"])
+    st.integers(1, 10),
+    st.integers(0, 24),
+    st.sampled_from(["", ", monthly", ", quarterly", ", yearly", ", half-yearly"]),
 )
 def test_even_schedules_sum_to_one_and_keep_the_cliff(years: int, cliff: int, how: str) -> None:
     assume(cliff <= 12 * years)
@@ -224,9 +226,7 @@ def test_even_schedules_sum_to_one_and_keep_the_cliff(years: int, cliff: int, ho
 @given(st.integers(1, 999_999), PARTS)
 def test_the_years_of_a_grant_sum_to_the_grant(grant: int, parts: list[int]) -> None:
     schedule = "/".join(str(part) for part in [*parts, 100 - sum(parts)])
-    plan = plan_of(
-        f"offer: {{base: 100K, equity: [{{kind: rsu, grant: {grant}, vest: {schedule}, listed: true}}]}}\n"
-    )
+    plan = plan_of(f"offer: {{base: 100K, equity: [{{kind: rsu, grant: {grant}, vest: {schedule}, listed: true}}]}}\n")
     assert plan.valuation is not None
     line = next(line for line in plan.valuation.lines if line.component == "equity")
     assert sum(year.number for year in line.years) == grant

@@ -101,7 +101,10 @@ def test_an_offer_above_the_range() -> None:
     assert whole_number(equity.ask) == 80_000
     assert sign_on is not None
     assert sign_on.usable
-    assert [(one.component, one.where) for one in plan.standing] == [("base", "above"), ("equity", "within, lower half")]
+    assert [(one.component, one.where) for one in plan.standing] == [
+        ("base", "above"),
+        ("equity", "within, lower half"),
+    ]
 
 
 def test_a_better_alternative_says_leave() -> None:
@@ -124,7 +127,7 @@ def test_an_expired_offer_never_plans_the_past() -> None:
     assert all(step.day.day >= MONDAY for step in plan.timeline)
     assert "20 November 2026" in printed_sentence(plan.timeline[0].what)
     summary = playbook_of("offer: {base: 100K, expires: 2026-11-20}\n" + POSTED)
-    assert [script.name for script in summary.scripts()][0] == "renew"
+    assert next(script.name for script in summary.scripts()) == "renew"
 
 
 def test_pounds_with_everything() -> None:
@@ -179,7 +182,9 @@ def test_private_equity_counts_at_the_persons_own_estimate() -> None:
     assert whole_number(position_of(OPTIONS % ", estimate: 8K").offer_worth) == 180_000
 
 
-MUST = "offer: {base: 100K, other: [{name: leave, days: 25}]}\nneeds: {must: [leave >= 20, remote_days >= 2]}\n" + POSTED
+MUST = (
+    "offer: {base: 100K, other: [{name: leave, days: 25}]}\nneeds: {must: [leave >= 20, remote_days >= 2]}\n" + POSTED
+)
 
 
 def test_an_unmet_must_have_is_asked_for_by_name_and_a_met_one_is_not() -> None:

@@ -81,7 +81,7 @@ def _read_sentence(text: str, start: int, end: int, tokens: Tokens, places: Plac
         begun = first
         for stretch in stretches:
             mode = _mode_after(text[begun : stretch.low.start], mode)
-            own = _own_mode(mode, text[stretch.high.end : end])
+            own = _own_mode(mode, text[stretch.high.end : min(end, stretch.high.end + _WIDEST * 2)])
             said, known = term_of(
                 text[max(first, begun, stretch.low.start - _WIDEST) : stretch.low.start], stretch.after
             )
@@ -90,7 +90,7 @@ def _read_sentence(text: str, start: int, end: int, tokens: Tokens, places: Plac
             if own == "floor" and term is None and not known:
                 term = _only_term(state.mentions)
             counts = own in ("open", "floor", "walk") and (own == "floor" or not fallback)
-            relative = words.RELATIVE.search(text[first : stretch.low.start])
+            relative = words.RELATIVE.search(text[max(first, stretch.low.start - _WIDEST) : stretch.low.start])
             if counts and own is not None and term is not None and not relative:
                 state.mentions.append(_Mention(stretch, own, term, place, len(state.mentions)))
             begun = stretch.high.end
@@ -121,7 +121,7 @@ def _as_mode(name: str) -> Mode:
 
 def _own_mode(mode: Mode | None, rest: str) -> Mode | None:
     """The mode of one amount: words behind it can make it a floor ("$315K+ TC to accept")."""
-    if mode != "rival" and words.SIGNS.search(re.split(r"[.;]", rest, maxsplit=1)[0][:120]):
+    if mode != "rival" and words.SIGNS.search(re.split(r"[.;]", rest, maxsplit=1)[0]):
         return "floor"
     return mode
 

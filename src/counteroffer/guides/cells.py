@@ -100,22 +100,20 @@ def _moved(number: Amount, by: int) -> Amount:
 
 def read_stretches(text: str, start: int, end: int, found: tuple[Amount, ...]) -> list[Stretch]:
     """The tokens of a stretch of the text as ranges, those that belong together joined, in order."""
-    pairs: list[tuple[Amount, Amount]] = []
-    rest = list(found)
-    while rest:
-        taken = _crosswise(text, rest) or _joined(text, rest)
-        pairs.extend(taken)
-        del rest[: sum(1 if low is high else 2 for low, high in taken)]
-    begins = [token.start for token in found]
-    stretches = []
-    for low, high in pairs:
-        until = next((begin for begin in begins if begin > max(low.start, high.start)), end)
-        bracketed = text.count("(", start, low.start) > text.count(")", start, low.start)
-        stretches.append(Stretch(low, high, bracketed, text[high.end : until]))
+    stretches: list[Stretch] = []
+    position, depth, index = start, 0, 0
+    while index < len(found):
+        taken = _crosswise(text, found[index : index + 4]) or _joined(text, found[index : index + 2])
+        index += sum(1 if low is high else 2 for low, high in taken)
+        until = found[index].start if index < len(found) else end
+        opened = taken[0][0].start
+        depth += text.count("(", position, opened) - text.count(")", position, opened)
+        depth, position = max(depth, 0), opened
+        stretches.extend(Stretch(low, high, depth > 0, text[high.end : until]) for low, high in taken)
     return stretches
 
 
-def _crosswise(text: str, rest: list[Amount]) -> list[tuple[Amount, Amount]]:
+def _crosswise(text: str, rest: tuple[Amount, ...]) -> list[tuple[Amount, Amount]]:
     """ "£177K / $224K - £225K / $285K" as its two ranges."""
     if len(rest) < 4:
         return []
@@ -128,7 +126,7 @@ def _crosswise(text: str, rest: list[Amount]) -> list[tuple[Amount, Amount]]:
     return []
 
 
-def _joined(text: str, rest: list[Amount]) -> list[tuple[Amount, Amount]]:
+def _joined(text: str, rest: tuple[Amount, ...]) -> list[tuple[Amount, Amount]]:
     """The next range: two tokens with a dash between them, or one token."""
     first = rest[0]
     if len(rest) > 1 and first.low == first.high and _DASH.match(text[first.end : rest[1].start]):

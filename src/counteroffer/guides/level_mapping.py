@@ -164,9 +164,11 @@ def _sides(part: str) -> tuple[str, list[str]]:
 
 def _outside_brackets(separator: re.Pattern[str], text: str) -> Iterator[str]:
     """The pieces of a text between separators that stand in no brackets."""
-    begun = 0
+    begun = counted = depth = 0
     for found in separator.finditer(text):
-        if text.count("(", 0, found.start()) == text.count(")", 0, found.start()):
+        depth += text.count("(", counted, found.start()) - text.count(")", counted, found.start())
+        counted = found.start()
+        if depth == 0:
             yield text[begun : found.start()]
             begun = found.end()
     yield text[begun:]

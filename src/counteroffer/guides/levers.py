@@ -5,6 +5,7 @@ A section about a lever that has no number is a section, not one of these.
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
@@ -41,8 +42,8 @@ def read_levers(
 
     A lever ends at the latest where the strategy begins (`stops`) or a line crosses the page.
     """
-    rules = tuple(block.start for block in outline.document.blocks if isinstance(block, Rule))
-    found = [_cut(lever, (*stops, *rules)) for lever in _numbered(outline)]
+    ends = sorted((*stops, *(block.start for block in outline.document.blocks if isinstance(block, Rule))))
+    found = [_cut(lever, ends) for lever in _numbered(outline)]
     levers: list[GuideLever] = []
     claims: list[Claim] = []
     for lever in found:
@@ -75,9 +76,10 @@ def _as_scripts(outline: Outline) -> Iterator[_Found]:
             yield _Found(_tidy(section.heading), section.begin, section.start, section.end)
 
 
-def _cut(lever: _Found, stops: tuple[int, ...]) -> _Found:
+def _cut(lever: _Found, stops: list[int]) -> _Found:
     """The lever up to the first stop that lies in it."""
-    return replace(lever, end=min((stop for stop in stops if lever.start <= stop < lever.end), default=lever.end))
+    after = bisect_left(stops, lever.start)
+    return replace(lever, end=min(lever.end, stops[after])) if after < len(stops) else lever
 
 
 def _last_line(tokens: Tokens, start: int, end: int) -> int:
@@ -123,7 +125,7 @@ def _items(outline: Outline, section: Section) -> Iterator[_Found]:
         yield from _leads(outline, section)
         return
     keys = [block.item.key for block in chosen if block.item]
-    firsts = [block for index, block in enumerate(chosen) if keys.index(keys[index]) == index]
+    firsts = [block for index, block in enumerate(chosen) if index == 0 or keys[index] != keys[index - 1]]
     until = _list_end(outline, section, firsts[-1])
     for block, following in zip(firsts, [*[first.prose.start for first in firsts[1:]], until], strict=True):
         title, start = _title_of(block.prose)

@@ -1,7 +1,10 @@
 """Reading a guide: from the text of a Markdown file to its record, whatever its layout; any text gives a record."""
 
 import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import accumulate
 
 from counteroffer.documents.front_matter import split_front_matter
 from counteroffer.documents.markdown import Paragraph, read_markdown
@@ -141,20 +144,23 @@ def _title(outline: Outline, named: tuple[str | None, str | None]) -> Title:
 def _mapping_sections(outline: Outline) -> tuple[Section, ...]:
     """The sections that map levels: by their headings, else those that hold a table of equivalents."""
     named = [section for section in outline.sections if _MAPPING.search(section.name)]
-    named = [section for section in named if not any(_holds(other, section) for other in named)]
     if named:
-        return tuple(named)
-    end = len(outline.document.source.text)
-    tables = [table for table in outline.tables(0, end) if is_mapping_table(table)]
+        return tuple(_outermost(named))
+    tables = [table.start for table in outline.tables(0, len(outline.document.source.text)) if is_mapping_table(table)]
     return tuple(
         section
         for section in outline.sections
-        if any(section.start <= table.start < section.own_end for table in tables)
+        if bisect_left(tables, section.start) < bisect_left(tables, section.own_end)
     )
 
 
-def _holds(outer: Section, inner: Section) -> bool:
-    return outer is not inner and outer.begin <= inner.begin < outer.end
+def _outermost(sections: list[Section]) -> Iterator[Section]:
+    """The sections that stand in none of the others."""
+    end = -1
+    for section in sections:
+        if section.begin >= end:
+            yield section
+            end = section.end
 
 
 def _premium_places(outline: Outline) -> tuple[tuple[int, int], ...]:
@@ -197,8 +203,11 @@ def _summary(outline: Outline) -> str | None:
 def _sections(outline: Outline, tokens: Tokens, held: list[tuple[int, int]]) -> tuple[GuideSection, ...]:
     """The sections that no other part of the record holds, each with its own words up to its first subsection."""
     found: list[GuideSection] = []
+    taken = sorted(held)
+    reach = list(accumulate((end for _begin, end in taken), max))
     for section in outline.sections:
-        if any(begin <= section.begin < end for begin, end in held):
+        before = bisect_right(taken, (section.begin, len(tokens.source.text) + 1)) - 1
+        if before >= 0 and section.begin < reach[before]:
             continue
         text = outline.text(section.start, section.own_end).lstrip(": ").strip()
         if not text:

@@ -51,8 +51,8 @@ class Schema(
     any_of: list["Schema"] | None = None
     defs: dict[str, "Schema"] = {}
     examples: list[str] = []
-    minimum: float | None = None
-    maximum: float | None = None
+    minimum: Decimal | None = None
+    maximum: Decimal | None = None
     multiple_of: int | None = None
 
     def allows(self, kind: str) -> bool:
@@ -184,7 +184,7 @@ def _check_bounds(node: Scalar, value: object, schema: Schema, where: str) -> It
             "impossible-value", node.span, f"{where}: {node.text} is not a whole number", "write a whole number"
         )
     elif not schema.minimum <= value <= schema.maximum:
-        bounds = f"{schema.minimum:g} to {schema.maximum:g}"
+        bounds = f"{schema.minimum} to {schema.maximum}"
         yield _fault(
             "impossible-value", node.span, f"{where}: {node.text} lies outside {bounds}", f"write a value from {bounds}"
         )

@@ -22,8 +22,19 @@ class Entry(msgspec.Struct, frozen=True):
     origins: list[str | dict[str, str | int | None]]
 
 
+class _WrittenEntry(msgspec.Struct, frozen=True):
+    """An entry as it stands in the file; the value is kept as written, so that a number stays an exact decimal."""
+
+    id: str
+    name: str
+    value: msgspec.Raw
+    unit: str
+    because: str
+    origins: list[str | dict[str, str | int | None]]
+
+
 class _LedgerFile(msgspec.Struct, frozen=True):
-    figures: list[Entry]
+    figures: list[_WrittenEntry]
 
 
 def entries_of(figures: Iterable[Figure]) -> list[Entry]:
@@ -45,11 +56,14 @@ def read_ledger(content: bytes, path: str) -> dict[str, Entry]:
     """The ledger of a playbook.json; a BadRequestError where the file holds none."""
     try:
         found = msgspec.json.decode(content, type=_LedgerFile)
-    except (msgspec.DecodeError, msgspec.ValidationError, UnicodeDecodeError) as error:
-        raise BadRequestError(
-            f"{path} is no playbook.json: {error}", "counteroffer plan CASE --format json --out DIR writes one"
-        ) from None
-    return {entry.id: entry for entry in found.figures}
+        ledger = {entry.id: _read_entry(entry) for entry in found.figures}
+    except (msgspec.DecodeError, UnicodeDecodeError, ValueError) as error:
+        raise _no_playbook(path, str(error)) from None
+    named = (origin for entry in ledger.values() for origin in entry.origins if isinstance(origin, str))
+    missing = next((origin for origin in named if origin not in ledger), None)
+    if missing is not None:
+        raise _no_playbook(path, f"a figure rests on {missing}, which is not in the file")
+    return ledger
 
 
 def figure_of(entry: Entry) -> Figure:
@@ -72,6 +86,21 @@ def walk_origins(ledger: dict[str, Entry], id: str) -> Iterator[tuple[int, Entry
         if origin not in opened:
             opened.add(origin)
             waiting.extend((depth + 1, inner) for inner in reversed(entry.origins))
+
+
+def _read_entry(written: _WrittenEntry) -> Entry:
+    """The entry with its value as a decimal or, where it stands in quotes, as a day; a ValueError where it is neither."""
+    value: Decimal | str
+    if bytes(written.value).startswith(b'"'):
+        value = date.fromisoformat(msgspec.json.decode(written.value, type=str)).isoformat()
+    else:
+        value = msgspec.json.decode(written.value, type=Decimal)
+    return Entry(written.id, written.name, value, written.unit, written.because, written.origins)
+
+
+def _no_playbook(path: str, reason: str) -> BadRequestError:
+    hint = "counteroffer plan CASE --format json --out DIR writes one"
+    return BadRequestError(f"{path} is no playbook.json: {reason}", hint)
 
 
 def _origin(origin: Origin) -> str | dict[str, str | int | None]:

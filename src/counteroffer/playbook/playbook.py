@@ -120,10 +120,11 @@ class Ledger:
 
 @dataclass(frozen=True, slots=True)
 class AssumptionTable:
-    """The assumptions in force with their ranges and sources; `overridden` holds the ids that the case overrides."""
+    """The assumptions in force, each with its default's range and source; `ends` are the ends of these ranges."""
 
     figures: tuple[Figure, ...]
     defaults: tuple[Assumption, ...]
+    ends: tuple[Figure, ...] = ()
 
 
 Block: TypeAlias = (
@@ -191,3 +192,4 @@ def figures_of(block: Block) -> Iterator[Figure]:
         yield from (figure for row in block.amounts for figure in row)
     else:
         yield from block.figures
+        yield from block.ends if isinstance(block, AssumptionTable) else ()

@@ -53,7 +53,7 @@ def assumptions_of(figures: tuple[Figure, ...]) -> AssumptionTable:
     """The assumptions that the figures rest on, defaults and overridden ones alike."""
     used = tuple(figure for figure in figures if figure.id.startswith("assume."))
     defaults = tuple(origin for figure in used for origin in figure.origins if isinstance(origin, Assumption))
-    return AssumptionTable(used, defaults)
+    return AssumptionTable(used, defaults, tuple(end for one in defaults for end in _ends(one)))
 
 
 def _sections(plan: Plan) -> Iterator[Section]:
@@ -68,7 +68,6 @@ def _appendix(figures: tuple[Figure, ...]) -> Section:
         "Every number of this playbook, with the reason for it and where it comes from: a line of a guide, your own case, a publication, or an assumption."
     )
     assumed = assumptions_of(figures)
-    figures = (*figures, *(end for one in assumed.defaults for end in _ends(one)))
     before = say("The assumptions behind the numbers. Each can be set in the case under assume: by its name.")
     return Section(
         "appendix",

@@ -6,6 +6,7 @@ the marks of an axis. Sizes are in pixels of the drawing; a page scales it as it
 
 import json
 from collections.abc import Sequence
+from functools import lru_cache
 from pathlib import Path
 
 from counteroffer.playbook.playbook import RangeChart, YearsChart
@@ -19,16 +20,20 @@ FONTS = Path(__file__).parent / "fonts"
 
 def draw_charts(charts: Sequence[RangeChart | YearsChart]) -> dict[str, str]:
     """The SVG of each chart by its id; a MissingExtraError where vl-convert is not installed."""
-    if not charts:
-        return {}
-    try:
-        import vl_convert
-    except ImportError as error:
-        raise MissingExtraError("charts need vl-convert", "pip install 'counteroffer[pdf]'") from error
-    vl_convert.register_font_directory(str(FONTS))
-    return {chart.id: vl_convert.vegalite_to_svg(json.dumps(specify(chart)), allowed_base_urls=[]) for chart in charts}
+    return {chart.id: _draw(json.dumps(specify(chart))) for chart in charts}
 
 
 def specify(chart: RangeChart | YearsChart) -> Specification:
     """The Vega-Lite specification of a chart."""
     return range_specification(chart) if isinstance(chart, RangeChart) else years_specification(chart)
+
+
+# A page and its paper show the same charts: one command draws each of them once.
+@lru_cache(maxsize=32)
+def _draw(specification: str) -> str:
+    try:
+        import vl_convert
+    except ImportError as error:
+        raise MissingExtraError("charts need vl-convert", "pip install 'counteroffer[pdf]'") from error
+    vl_convert.register_font_directory(str(FONTS))
+    return str(vl_convert.vegalite_to_svg(specification, allowed_base_urls=[]))

@@ -163,21 +163,21 @@ class _Layer:
     def assumptions(self, block: AssumptionTable) -> TableBlock:
         defaults = {assumption.id: assumption for assumption in block.defaults}
         rows = tuple(self.assumption(figure, defaults.get(figure.id)) for figure in block.figures)
-        return _tabled(("Assumption", "In force", "Our default", "Could be", "Why", "Source"), rows, (1, 2), ())
+        return _tabled(("Assumption", "In force", "Could be", "Why", "Source"), rows, (1,), ())
 
     def assumption(self, figure: Figure, default: Assumption | None) -> tuple[Text, ...]:
         name = (Run(clean(figure.name)), Run("\n"), Run(figure.id, "code"))
+        why = (Run(clean(figure.because)),)
         if default is None:
-            return (name, (self.run(figure),), (), (), (Run(clean(figure.because)),), ())
-        changed = figure.value != default.value
-        usual = printed_value(default.value, default.unit)
+            return (name, (self.run(figure),), (), why, ())
+        usual = Run(f"\nours: {printed_value(default.value, default.unit)}")
+        source = default.source
         return (
             name,
-            (self.run(figure),),
-            (Run(usual if changed else "the same"),),
+            (self.run(figure), *((usual,) if figure.value != default.value else ())),
             (Run(_range(default)),),
-            (Run(clean(figure.because)),),
-            _cited(default.source) if isinstance(default.source, Citation) else (Run(clean(default.source)),),
+            why,
+            _cited(source) if isinstance(source, Citation) else (Run(clean(source)),),
         )
 
     def text(self, sentence: Sentence) -> Text:

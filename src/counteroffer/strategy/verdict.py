@@ -79,7 +79,7 @@ def _about_base(standing: Standing) -> list[Sentence]:
     ceiling, base = standing.benchmark.ceiling, standing.valuation.base if standing.valuation else None
     if ceiling is None:
         return [say(
-            "There is no evidence of what they could pay, so no base is computed: ask whether there is flexibility, and about the terms. "
+            "There is no evidence of what they could pay, so no ask is computed: find out whether there is flexibility, and about the terms. "
             "A posted range or a survey figure under market: would change that."
         )]  # fmt: skip
     if "base" in standing.final:

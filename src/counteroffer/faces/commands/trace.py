@@ -19,10 +19,13 @@ def command(id: str, playbook: Path) -> None:
     from counteroffer.playbook.ledger import Entry, figure_of
     from counteroffer.terms.printing import printed
 
+    shown: set[str] = set()
     for depth, found in operations.trace_figure(id, playbook):
         indent = "  " * depth
         if isinstance(found, Entry):
-            click.echo(f"{indent}{found.id} = {printed(figure_of(found))}  ({found.name}: {found.because})")
+            told = f"({found.name}: {found.because})" if found.id not in shown else "(as above)"
+            click.echo(f"{indent}{found.id} = {printed(figure_of(found))}  {told}")
+            shown.add(found.id)
         else:
             click.echo(f"{indent}from {_source(found)}")
 
@@ -30,7 +33,7 @@ def command(id: str, playbook: Path) -> None:
 def _source(origin: dict[str, str | int | None]) -> str:
     if "path" in origin:
         stands = f"  “{origin['text']}”" if origin.get("text") else ""
-        return f"{origin['path']}:{origin['line']}:{origin['column']}{stands}"
+        return f"{origin['path']}:{origin.get('line')}:{origin.get('column')}{stands}"
     if "assumption" in origin:
         return f"assumption {origin['assumption']}"
     parts = (str(origin[key]) for key in ("title", "date", "href") if origin.get(key))

@@ -29,9 +29,9 @@ def _position(plan: Plan) -> Iterator[Block]:
     rows: list[tuple[Sentence, Sentence, Sentence]] = [
         (say("Paid now" if is_raise(plan) else "As it stands"), cell(position.offer_base), cell(position.offer_worth))
     ]
-    if position.anchor is not None and position.ladder:
+    if position.anchor is not None and position.ladder and position.verdict == "ask":
         rows.append((say("Open at"), cell(position.anchor), cell(position.ladder[0].ask_worth)))
-    if position.aspiration is not None:
+    if position.aspiration is not None and position.verdict == "ask":
         rows.append((say("Target"), cell(position.aspiration), cell(None)))
     if position.reservation is not None:
         rows.append((say("Walk away below"), cell(position.reservation.base), cell(position.reservation.worth)))
@@ -93,7 +93,7 @@ def _why_no_anchor(plan: Plan) -> Sentence:
 
 def _ladder(plan: Plan) -> Iterator[Block]:
     ladder = plan.position.ladder
-    if not ladder:
+    if not ladder or plan.position.verdict != "ask":
         return
     rows = tuple(
         (say(ROUNDS[number]), cell(rung.ask), cell(rung.ask_worth), cell(rung.accept_from))
@@ -118,7 +118,7 @@ def _ladder(plan: Plan) -> Iterator[Block]:
 
 def _chances(plan: Plan) -> Iterator[Block]:
     chances = plan.position.chances
-    if not chances:
+    if not chances or plan.position.verdict != "ask":
         return
     rows = tuple((say(CHANCES[chance.name]), cell(chance.low), cell(chance.high)) for chance in chances)
     yield Table(

@@ -2,6 +2,7 @@
 
 from counteroffer.playbook import scripts
 from counteroffer.playbook.playbook import Block, Paragraph, Script, Section
+from counteroffer.playbook.wording import is_raise
 from counteroffer.strategy.plan import Plan
 from counteroffer.terms.plugins import modules_of
 from counteroffer.terms.sentences import say
@@ -18,11 +19,12 @@ def write(plan: Plan) -> Section:
     found: list[Script] = []
     for module in sorted(modules_of(scripts), key=lambda module: module.ORDER):
         found.extend(module.write(plan))
+    stage = "" if is_raise(plan) else STAGES[plan.case.stage] + " "
     intro = say(
-        "{stage} These words claim only what your case holds. Make them your own; the numbers and facts should stay.",
-        stage=STAGES[plan.case.stage],
+        "{stage}These words claim only what your case holds. Make them your own; the numbers and facts should stay.",
+        stage=stage,
     )
     blocks: list[Block] = [Paragraph(intro), *found]
     if not found:
-        blocks = [Paragraph(say("{stage} There is nothing to say to the employer yet.", stage=STAGES[plan.case.stage]))]
+        blocks = [Paragraph(say("{stage}There is nothing to say to the employer yet.", stage=stage))]
     return Section("scripts", "Scripts", tuple(blocks))

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from counteroffer.playbook.playbook import Block, Bullets, KeyNumbers, Notice, Section
+from counteroffer.playbook.reasons import asked_base
 from counteroffer.playbook.wording import has_expired, is_raise
 from counteroffer.strategy.plan import Plan
 from counteroffer.terms.figures import Figure
@@ -48,8 +49,9 @@ def _numbers(plan: Plan) -> Iterator[tuple[str, Figure | Sentence]]:
     position = plan.position
     none = say("not known")
     yield ("Paid now" if is_raise(plan) else "Offered") + ", base", position.offer_base or say("not stated")
-    yield "Open at", position.anchor or say("no number")
-    yield "Target", position.aspiration or say("no number")
+    asked = asked_base(plan)
+    yield "Open at", asked or say("no number")
+    yield "Target", position.aspiration if asked and position.aspiration else say("no number")
     walk = position.reservation
     if walk is not None and walk.base is not None and position.verdict != "leave":
         yield "Walk away below, base", walk.base
@@ -71,7 +73,7 @@ def _points(plan: Plan) -> Iterator[Sentence]:
         )
     if (
         plan.position.expected_gain is not None
-        and plan.position.verdict == "ask"
+        and asked_base(plan) is not None
         and plan.position.expected_gain.number > 0
     ):
         yield say("Asking is worth {gain} a year on average, its risk included.", gain=plan.position.expected_gain)

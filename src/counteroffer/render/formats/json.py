@@ -8,12 +8,12 @@ from typing import TypeAlias
 import msgspec
 
 from counteroffer.playbook.ledger import entries_of
-from counteroffer.playbook.playbook import AssumptionTable, Ledger, Playbook, Script
+from counteroffer.playbook.playbook import AssumptionTable, Playbook, Script
 from counteroffer.strategy.lever import Lever, QuotedLever
 from counteroffer.strategy.plan import Plan, Standing
 from counteroffer.strategy.position import Position
 from counteroffer.terms.faults import Diagnostic
-from counteroffer.terms.figures import Assumption, Figure
+from counteroffer.terms.figures import Assumption, Figure, collect
 from counteroffer.terms.places import Citation
 from counteroffer.terms.printing import printed_sentence
 from counteroffer.terms.sentences import Sentence
@@ -22,7 +22,7 @@ from counteroffer.valuation.valuation import Line, Valuation
 NAME = "json"
 SUFFIX = ".json"
 
-Value: TypeAlias = "str | int | float | bool | Decimal | None | list[Value] | dict[str, Value]"
+Value: TypeAlias = "str | int | float | bool | Decimal | list[Value] | dict[str, Value] | None"
 
 
 def render(playbook: Playbook) -> bytes:
@@ -37,9 +37,6 @@ def plan_record(plan: Plan, playbook: Playbook) -> "dict[str, Value]":
     """The record: keys as docs/case-format.md names them."""
     used = plan.benchmark.guide
     guide = used.guide if used else None
-    ledger = next(
-        (block.figures for section in playbook.sections for block in section.blocks if isinstance(block, Ledger)), ()
-    )
     assumed = next(
         (block for section in playbook.sections for block in section.blocks if isinstance(block, AssumptionTable)), None
     )
@@ -62,7 +59,7 @@ def plan_record(plan: Plan, playbook: Playbook) -> "dict[str, Value]":
         "scripts": [_script(script) for script in playbook.scripts()],
         "timeline": [{"date": step.day.day.isoformat(), "what": _text(step.what)} for step in plan.timeline],
         "assumptions": [_assumption(figure, assumed.defaults) for figure in assumed.figures] if assumed else [],
-        "figures": msgspec.to_builtins(entries_of(ledger), builtin_types=(Decimal,)),
+        "figures": msgspec.to_builtins(entries_of(collect(playbook.figures())), builtin_types=(Decimal,)),
     }  # fmt: skip
 
 

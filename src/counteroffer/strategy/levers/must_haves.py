@@ -1,7 +1,7 @@
 """Must-haves and wishes: the terms without which there is no deal, then the swaps that the person would make."""
 
 from counteroffer.strategy.lever import ASK, Lever, Situation
-from counteroffer.terms.sentences import Words, listed, say
+from counteroffer.terms.sentences import Words, join, listed, say
 
 ORDER = 4
 
@@ -10,7 +10,7 @@ def weigh(situation: Situation) -> Lever | None:
     """Usable where a must-have is not shown, or where the case names something to gain."""
     position = situation.position
     if position.unmet:
-        why = listed(list(position.unmet))
+        why = join(list(position.unmet))
         return Lever(
             name="must-haves",
             title="Must-haves",

@@ -43,9 +43,10 @@ def weigh(situation: Situation) -> Lever | None:
         why = say("If base cannot reach the target, the first year's difference can be paid once.")
         move = say("If base stays where it is, ask for {amount} once, on signing.", amount=bridge)
         return Lever(name=name, title=title, part=ASK, usable=True, why=why, ask=bridge, move=move)
-    why = say("No higher figure for it stands in the evidence, so there is no number to ask for.")
+    why = say("No figure for it stands in the evidence, so there is no number to ask for.")
     question = "Ask whether a sign-on bonus is possible."
     if offered is not None:
+        why = say("No figure above the one offered stands in the evidence, so there is no number to ask for.")
         question = "Ask whether the sign-on bonus can be larger."
     return Lever(name=name, title=title, part=ASK, usable=True, why=why, move=say(question))
 

@@ -1,0 +1,96 @@
+"""Amounts that are quoted in two currencies should all be exchanged at about one rate.
+
+The rule divides each end of each cell by its quotation and takes the median of the guide as its rate. A pair that is more
+than a twentieth away from it, beyond the rounding of its figures, has a slip in one of its amounts. A guide with fewer
+than four pairs in the same two currencies is not judged.
+
+Bad:
+
+```markdown
+# Baker | Acme Negotiation Guide
+
+| Region | Base salary | Equity (RSU, 4 years) | Bonus |
+|---|---|---|---|
+| London | £100K - £120K / $125K - $150K | £40K - £80K / $50K - $100K | £10K - £20K / $13K - $35K |
+```
+
+Good:
+
+```markdown
+# Baker | Acme Negotiation Guide
+
+| Region | Base salary | Equity (RSU, 4 years) | Bonus |
+|---|---|---|---|
+| London | £100K - £120K / $125K - $150K | £40K - £80K / $50K - $100K | £10K - £20K / $13K - $25K |
+```
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from itertools import groupby
+from statistics import median
+
+from counteroffer.guides.guide import Guide, GuideFigure
+from counteroffer.lint.cells import QUOTED, Cell, cells_of
+from counteroffer.lint.rule import Finding, Rule
+from counteroffer.lint.sums import ENDS
+from counteroffer.terms.faults import Severity
+
+HELP = "correct one of the two amounts, or exchange all of the guide at one rate and name its day"
+FEWEST_PAIRS = 4
+TOLERANCE = Decimal("0.05")
+_OWN_PARTS = {"base": "base", "equity": "equity.grant", "bonus": "bonus.amount", "total": "total"}
+
+
+@dataclass(frozen=True, slots=True)
+class _Pair:
+    """One amount in two currencies: its rate, and between which rates its exact one lies."""
+
+    own: GuideFigure
+    quoted: GuideFigure
+    rate: Decimal
+    least: Decimal
+    most: Decimal
+
+
+def find(guide: Guide, today: date) -> Iterator[Finding]:
+    """Every pair of amounts whose rate is far from the median rate of the guide."""
+    if not any(row.quoted for row in guide.compensation):
+        return
+    pairs = sorted(_pairs(guide), key=_currencies)
+    for (own, quoted), same in groupby(pairs, key=_currencies):
+        group = list(same)
+        usual = median(pair.rate for pair in group)
+        for pair in group if len(group) >= FEWEST_PAIRS else ():
+            if pair.least > usual * (1 + TOLERANCE) or pair.most < usual * (1 - TOLERANCE):
+                message = (
+                    f"{pair.own.text} for {pair.quoted.text} is {pair.rate:.2f} {quoted} a {own}; "
+                    f"the median of the guide is {usual:.2f}"
+                )
+                yield Finding(pair.quoted.span, message, HELP)
+
+
+def _currencies(pair: _Pair) -> tuple[str, str]:
+    return pair.own.unit, pair.quoted.unit
+
+
+def _pairs(guide: Guide) -> Iterator[_Pair]:
+    cells = {(cell.row, cell.part): cell for cell in cells_of(guide)}
+    for (row, part), quoted in cells.items():
+        own = cells.get((row, _OWN_PARTS.get(part.removeprefix(QUOTED), ""))) if part.startswith(QUOTED) else None
+        if own is not None:
+            yield from _ends(own, quoted)
+
+
+def _ends(own: Cell, quoted: Cell) -> Iterator[_Pair]:
+    """Both ends of one cell; the same figure at both ends counts once."""
+    for end in ENDS if own.low.span != own.high.span else ENDS[:1]:
+        (low, high), (least, most) = own.bounds(end), quoted.bounds(end)
+        if low > 0:
+            rate = quoted.figure(end).value / own.figure(end).value
+            yield _Pair(own.figure(end), quoted.figure(end), rate, least / high, most / low)
+
+
+RULE = Rule("C010", "exchange-rate-out-of-line", Severity.WARNING, find)

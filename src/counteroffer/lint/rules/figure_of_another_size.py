@@ -1,0 +1,96 @@
+"""An amount should be of the size of its neighbours.
+
+"$120" for "$120K" or "₹24K" for "₹24L" is a slip of one letter and a factor of a hundred or a thousand. The rule reports
+a range whose ends are twenty times apart, a cell that is eight times below or above every other cell of its column in the
+same currency, and a base that is less than a fiftieth of its row's total. Each cell is reported once. Silent about a
+single cell that has neither neighbours nor a total.
+
+Bad:
+
+```markdown
+# Baker | Acme Negotiation Guide
+
+| Region | Base salary |
+|---|---|
+| Paris | €60K - €72K |
+| Berlin | €58 - €70 |
+| Madrid | €48K - €60K |
+```
+
+Good:
+
+```markdown
+# Baker | Acme Negotiation Guide
+
+| Region | Base salary |
+|---|---|
+| Paris | €60K - €72K |
+| Berlin | €58K - €70K |
+| Madrid | €48K - €60K |
+```
+"""
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+from decimal import Decimal
+
+from counteroffer.guides.guide import Guide, GuideFigure
+from counteroffer.lint.cells import Cell, cells_of
+from counteroffer.lint.rule import Finding, Rule
+from counteroffer.terms.faults import Severity
+from counteroffer.terms.printing import printed_number
+
+HELP = "check the size of the figure: K, L, M, or a zero too many or too few"
+ENDS_APART = 20
+CELLS_APART = 8
+PARTS_APART = 50
+COMPONENTS = ("base", "equity.grant", "equity.annual", "bonus.amount", "total")
+
+
+def find(guide: Guide, today: date) -> Iterator[Finding]:
+    """Every cell whose size is not that of its other end, its column or its row."""
+    cells = [cell for cell in cells_of(guide) if cell.is_money and cell.middle > 0]
+    for cell in cells:
+        found = _ends_apart(cell) or _column_apart(cell, cells) or _row_apart(cell, cells)
+        if found is not None:
+            figure, message = found
+            yield Finding(figure.span, message, HELP)
+
+
+def _ends_apart(cell: Cell) -> tuple[GuideFigure, str] | None:
+    low, high = sorted((cell.low, cell.high), key=lambda figure: figure.value)
+    if low.value <= 0 or high.value < ENDS_APART * low.value:
+        return None
+    return low, f"{low.text} and {high.text} are the ends of one range, {_times(high.value / low.value)} apart"
+
+
+def _column_apart(cell: Cell, cells: Sequence[Cell]) -> tuple[GuideFigure, str] | None:
+    """A cell that is far below or above all others of its column; of two cells, the smaller."""
+    if cell.part not in COMPONENTS:
+        return None
+    others = [one for one in cells if one.part == cell.part and one.unit == cell.unit and one.row != cell.row]
+    middles = [one.middle for one in others if _ends_apart(one) is None]
+    if not middles:
+        return None
+    if cell.middle * CELLS_APART <= min(middles):
+        return cell.low, f"{cell.written} is {_times(min(middles) / cell.middle)} below the rest of its column"
+    if len(middles) > 1 and cell.middle >= CELLS_APART * max(middles):
+        return cell.low, f"{cell.written} is {_times(cell.middle / max(middles))} above the rest of its column"
+    return None
+
+
+def _row_apart(cell: Cell, cells: Sequence[Cell]) -> tuple[GuideFigure, str] | None:
+    """A base that is next to nothing of its row's total."""
+    if cell.part != "base":
+        return None
+    total = next((one for one in cells if one.row == cell.row and one.part == "total" and one.unit == cell.unit), None)
+    if total is None or total.middle < PARTS_APART * cell.middle:
+        return None
+    return cell.low, f"the base of {cell.written} is {_times(total.middle / cell.middle)} below the total of its row"
+
+
+def _times(ratio: Decimal) -> str:
+    return f"{printed_number(ratio.quantize(Decimal(1)))} times"
+
+
+RULE = Rule("C013", "figure-of-another-size", Severity.WARNING, find)

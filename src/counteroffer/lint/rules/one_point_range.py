@@ -1,0 +1,63 @@
+"""A range should have two ends.
+
+"$120K - $120K" says no more than "$120K", and mostly one of its ends was meant to be another. A single figure in a column of
+ranges has the same fault: there is no top to open at and no bottom to accept. The rule reports a range with equal ends, and a
+single figure of base salary or total where every other row of its column has a range. Silent in a column of single
+figures, and about an open end ("$120K+").
+
+Bad:
+
+```markdown
+# Baker | Acme Negotiation Guide
+
+| Region | Base salary |
+|---|---|
+| Paris | €60K - €60K |
+```
+
+Good:
+
+```markdown
+# Baker | Acme Negotiation Guide
+
+| Region | Base salary |
+|---|---|
+| Paris | €60K - €72K |
+```
+"""
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from counteroffer.guides.guide import Guide, PayRow
+from counteroffer.lint.cells import Cell, cells_of
+from counteroffer.lint.rule import Finding, Rule
+from counteroffer.terms.faults import Severity
+
+HELP = "write the other end, or the single figure where no range is known"
+RANGED = ("base", "total")
+
+
+def find(guide: Guide, today: date) -> Iterator[Finding]:
+    """Every range with equal ends, and every single figure in a column of ranges."""
+    cells = [cell for cell in cells_of(guide) if cell.is_money]
+    for cell in cells:
+        if cell.low.value != cell.high.value:
+            continue
+        if cell.low.span != cell.high.span:
+            yield Finding(cell.span, f"both ends of the range are {cell.low.text}", HELP)
+        elif cell.part in RANGED and not _is_open(cell, guide.compensation[cell.row]) and _others_range(cell, cells):
+            yield Finding(cell.span, f"{cell.low.text} is a single figure, and the rest of its column are ranges", HELP)
+
+
+def _is_open(cell: Cell, row: PayRow) -> bool:
+    stated = row.base if cell.part == "base" else row.total
+    return stated is not None and stated.open
+
+
+def _others_range(cell: Cell, cells: Sequence[Cell]) -> bool:
+    others = [one for one in cells if one.part == cell.part and one.row != cell.row]
+    return len(others) > 1 and all(one.low.value != one.high.value for one in others)
+
+
+RULE = Rule("C015", "one-point-range", Severity.WARNING, find)

@@ -1,0 +1,66 @@
+"""A total should not be smaller than one of its parts.
+
+The sum of a row cannot be less than its base salary. Where every part is stated as an amount, the sum itself is checked by
+another rule; this one looks at the rows which that one leaves alone, such as those with a part in words.
+
+Bad:
+
+```markdown
+# Baker | Acme Negotiation Guide
+
+| Region | Base salary | Equity | Total |
+|---|---|---|---|
+| Paris | €60K - €72K | some options | €55K - €80K |
+```
+
+Good:
+
+```markdown
+# Baker | Acme Negotiation Guide
+
+| Region | Base salary | Equity | Total |
+|---|---|---|---|
+| Paris | €60K - €72K | some options | €60K - €80K |
+```
+"""
+
+from collections.abc import Iterator
+from datetime import date
+
+from counteroffer.guides.guide import Guide, PayRow
+from counteroffer.lint.cells import row_cells
+from counteroffer.lint.places import figures_by_field
+from counteroffer.lint.row_parts import Figures, stated_in
+from counteroffer.lint.rule import Finding, Rule
+from counteroffer.lint.sums import ENDS, usual_sums
+from counteroffer.terms.faults import Severity
+
+HELP = "correct the total or the part"
+PARTS = ("base", "bonus.amount", "equity.annual")
+
+
+def find(guide: Guide, today: date) -> Iterator[Finding]:
+    """Every total that is below a part of its row at the same end, in rows whose sum is not checked."""
+    figures = figures_by_field(guide)
+    for number, row in enumerate(guide.compensation):
+        if row.total is None or _is_summed(row, number, figures):
+            continue
+        cells = row_cells(guide, number)
+        total = cells.get("total")
+        parts = [cells[part] for part in PARTS if part in cells and total and cells[part].unit == total.unit]
+        small = ((part, end) for part in parts for end in ENDS if total and total.bounds(end)[1] < part.bounds(end)[0])
+        for part, end in small:
+            if total is not None:
+                name = part.name_in(row)
+                message = f"the total of {total.figure(end).text} is less than the {name} of {part.figure(end).text}"
+                yield Finding(total.figure(end).span, message, HELP)
+            break
+
+
+def _is_summed(row: PayRow, number: int, figures: Figures) -> bool:
+    """Whether the row's own total is held against the sum of its parts by another rule."""
+    own = f"compensation[{number}]"
+    return any(stated.field == own and any(usual_sums(stated)) for stated in stated_in(row, number, figures))
+
+
+RULE = Rule("C018", "total-below-a-part", Severity.WARNING, find)
