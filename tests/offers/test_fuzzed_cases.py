@@ -50,7 +50,7 @@ def test_any_text_of_yaml_signs(text: str) -> None:
     hold(text)
 
 
-@settings(max_examples=250, suppress_health_check=[HealthCheck.too_slow], deadline=None)
+@settings(max_examples=1500, suppress_health_check=[HealthCheck.too_slow], deadline=None)
 @given(st.sampled_from(CASES), st.data())
 def test_a_good_case_with_one_place_broken(name: str, drawn: st.DataObject) -> None:
     text = GOOD[name]
@@ -60,7 +60,7 @@ def test_a_good_case_with_one_place_broken(name: str, drawn: st.DataObject) -> N
     hold(text[:start] + scrap + text[end:])
 
 
-@settings(max_examples=250, suppress_health_check=[HealthCheck.too_slow], deadline=None)
+@settings(max_examples=1500, suppress_health_check=[HealthCheck.too_slow], deadline=None)
 @given(st.sampled_from(CASES), st.data())
 def test_a_good_case_with_one_value_replaced(name: str, drawn: st.DataObject) -> None:
     """A value after a colon becomes something else, so that the YAML mostly stays sound."""

@@ -1,1 +1,1 @@
-"""Golden walks: a case, its plan as text and its playbook as JSON."""
+"""Golden walks: a folder a case, with its plan as text and its playbook as JSON; `python -m tests.walks` rewrites them."""

@@ -36,9 +36,23 @@ FALLBACK = re.compile(
 )
 SIGNS = re.compile(r"\bto accept\b|\bI['’]?(?:ll| will) (?:sign|accept)\b|\bas a floor\b|\bI (?:sign|accept)\b", _I)
 GOES_ON = re.compile(r"^[\s\"“*]*(?:plus|also|and|additionally|with|i['’]d also|that|this|for a|totaling)\b", _I)
-RELATIVE = re.compile(r"\b(?:by|another|additional|extra|more than the|lift of|premium of)\s*(?:an? )?[~+]?\s*\Z", _I)
+ABOVE = re.compile(r"\s*(?:above|below|higher|lower than|more than|over (?:the|your|their)|on top of)\b", _I)
+ADDED = re.compile(r"\badd(?:ing|s)?\s*(?:an? )?[~+]?\s*\Z", _I)
+RELATIVE = re.compile(
+    r"\bis (?:alone )?worth\s*\Z|\b(?:by|another|additional|extra|more than the|lift of|premium of)\s*(?:an? )?[~+]?\s*\Z",
+    _I,
+)
+
+SETTINGS: tuple[tuple[Mode, re.Pattern[str], bool], ...] = (
+    ("open", FIRM_OPEN, True),
+    ("open", SOFT_OPEN, False),
+    ("floor", FLOOR, True),
+    ("walk", WALK, True),
+    ("rival", RIVAL, True),
+)
 
 _TERMS: tuple[tuple[Term | None, str], ...] = (
+    (None, r"(?:base|base salary|salary|RSU|equity|bonus) (?:increase|lift|adjustment|bump|raise|uplift|boost)"),
     (
         None,
         r"carry(?:/bonus)?|bonus/carry|stock/bonus|rsu refresh\w*|refresh\w*|relocation|compute|research|budget|lift|uplift",
@@ -50,7 +64,7 @@ _TERMS: tuple[tuple[Term | None, str], ...] = (
     ("sign_on", r"sign(?:ing|[- ]on)(?:[- ]on)?(?: (?:bonus|payment|package))?|joining bonus"),
     (
         "total",
-        r"total(?:[- ]?(?:comp(?:ensation)?|package|cash|rewards?))?|TC|TDC|OTE|all[- ]in|(?:first|1st)[- ]year (?:comp|TC|total)\w*",
+        r"total(?! (?:options?|equity|RSU|stock|bonus|sign|base))(?:[- ]?(?:comp(?:ensation)?|package|cash|rewards?))?|TC|TDC|OTE|all[- ]in|(?:first|1st)[- ]year (?:comp|TC|total)\w*",
     ),
     (
         "total",
@@ -70,7 +84,7 @@ _ADJECTIVES = (
     r"|additional|one-time|estimated|phantom|unvested|combined|gross|worth of)\s+)*"
 )
 _AFTER = tuple(
-    (term, re.compile(rf"\s*[\])]?\+?[\s*]*(?:\()?{_ADJECTIVES}(?:{words})(?![\w-])(?!\s*:)", _I))
+    (term, re.compile(rf"\s*[\])]?[\s*]*(?:\()?{_ADJECTIVES}(?:{words})(?![\w-])(?!\s*:)", _I))
     for term, words in _TERMS
 )
 _LINK = (
@@ -99,6 +113,11 @@ def term_of(before: str, after: str) -> tuple[Term | None, bool]:
     if best is not None:
         return best[1], True
     return ("equity", True) if _OVER_YEARS.match(after) else (None, False)
+
+
+def is_said_behind(after: str) -> bool:
+    """Whether the words behind an amount say what it is for."""
+    return any(pattern.match(after) for _term, pattern in _AFTER)
 
 
 def is_per_year(after: str) -> bool:

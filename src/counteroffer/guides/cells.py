@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from counteroffer.documents.markdown import Prose
-from counteroffer.guides.tokens import PERCENT, Tokens
+from counteroffer.guides.tokens import PERCENT, Tokens, is_money
 from counteroffer.terms.amounts import Amount, find_numbers
 
 _DASH = re.compile(r"[\s*_`\\]*(?:[-\u2010-\u2015\u2212~]|to|&[mn]dash;)[\s*_`\\~]*\Z")
@@ -131,6 +131,9 @@ def _joined(text: str, rest: tuple[Amount, ...]) -> list[tuple[Amount, Amount]]:
     first = rest[0]
     if len(rest) > 1 and first.low == first.high and _DASH.match(text[first.end : rest[1].start]):
         second = rest[1]
-        if second.low == second.high and (second.unit == first.unit or not first.unit or not second.unit):
+        alike = second.unit == first.unit or not first.unit or not second.unit
+        # "$80,000 - A$170,000" is a slip of the pen and still one range; its second currency is a finding.
+        slip = is_money(first) and is_money(second) and first.low < second.low <= 20 * first.low
+        if second.low == second.high and (alike or slip):
             return [(first, second)]
     return [(first, first)]

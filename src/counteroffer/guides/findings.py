@@ -44,15 +44,14 @@ def unread_asks(tokens: Tokens, claims: list[Claim], stretches: list[tuple[int, 
 
 def mixed_currencies(guide: Guide) -> Iterator[Diagnostic]:
     """Cells whose currency is not that of their row."""
+    told: set[str] = set()
     for figure in guide.figures:
-        if (
-            not figure.field.startswith("compensation[")
-            or not figure.field.endswith(".low")
-            or ".quoted." in figure.field
-        ):
+        cell = figure.field.rpartition(".")[0]
+        if cell in told or not figure.field.startswith("compensation[") or ".quoted." in figure.field:
             continue
         row = guide.compensation[int(figure.field[13 : figure.field.index("]")])]
         if figure.unit not in (row.currency, PERCENT, "years", ""):
+            told.add(cell)
             yield Diagnostic(
                 "G006",
                 "cell-in-another-currency",

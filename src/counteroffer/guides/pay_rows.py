@@ -1,7 +1,7 @@
 """A row of titled cells as a row of pay, with the token behind every number."""
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
 from counteroffer.guides.cells import Cell, Stretch, read_cell
@@ -48,7 +48,9 @@ class _Builder:
     def take(self, name: str, stretch: Stretch) -> Range:
         """A range for a field, with its claims."""
         unit = stretch.unit if stretch.is_percent else self.unit(stretch)
-        self.claims.extend(range_claims(name, stretch.low, stretch.high, unit))
+        low, high = range_claims(name, stretch.low, stretch.high, unit)
+        slipped = stretch.high.unit not in ("", stretch.low.unit) and stretch.low.unit != ""
+        self.claims.extend((low, replace(high, unit=stretch.high.unit) if slipped else high))
         return range_of(stretch.low, stretch.high)
 
 

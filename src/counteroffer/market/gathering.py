@@ -68,10 +68,12 @@ def _own_ranges(case: Case) -> Iterator[PayRange]:
 
 
 def _named(evidence: Evidence) -> Sentence:
-    kind = Words(evidence.kind.replace("-", " "))
+    named = say("{source}", source=evidence.source)
+    if evidence.kind != "other":
+        named = say("{kind}: {source}", kind=Words(evidence.kind.replace("-", " ")), source=evidence.source)
     if evidence.date is not None:
-        return say("{kind}: {source}, {day}", kind=kind, source=evidence.source, day=evidence.date)
-    return say("{kind}: {source}, undated", kind=kind, source=evidence.source)
+        return say("{named}, {day}", named=named, day=evidence.date)
+    return say("{named}, undated", named=named)
 
 
 def _guide_ranges(case: Case, used: GuideUsed, notes: list[Sentence]) -> Iterator[PayRange]:

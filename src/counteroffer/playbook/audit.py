@@ -14,7 +14,7 @@ from counteroffer.terms.printing import printed, printed_sentence
 # What no text meant for the employer may hold, by figure identity: another figure may well have the same digits.
 PRIVATE_PREFIXES = (
     "position.reservation", "position.batna", "position.stated_walk_away", "position.walk_away", "position.gap",
-    "position.reachable", "position.chance", "position.expected_gain", "needs.walk_away", "priorities.",
+    "position.reachable", "position.chance", "position.expected_gain", "needs.walk_away", "priorities.", "assume.",
 )  # fmt: skip
 PRIVATE_SUFFIXES = (".accept_from", ".worth", ".prefer_by", ".probability")
 

@@ -43,8 +43,6 @@ def made_on(today: date) -> Figure:
 def _steps(case: Case, offer: Offer | None, position: Position, today: date) -> Iterator[Step]:
     now = made_on(today)
     expires = offer.expires if offer else None
-    answer = case.assumption(assumptions.ANSWER_DAYS, "working days for their answer")
-    decide = case.assumption(assumptions.DECIDE_DAYS, "working days to decide in")
     start = _figure(
         "timeline.start",
         "first day to act",
@@ -54,17 +52,17 @@ def _steps(case: Case, offer: Offer | None, position: Position, today: date) -> 
     )
     yield Step(day=start, what=_first_step(case, offer, position, today))
     if position.verdict == "ask" and not (expires and expires.day < today):
-        yield from _answer_steps(start, answer, expires, decide, today)
+        yield from _answer_steps(case, start, expires, today)
     for weighed in position.alternatives:
         last = weighed.alternative.expires
         if last is None or last.day < today:
             continue
         yield Step(day=last, what=say("Last day to take {name}.", name=weighed.alternative.name))
-        if expires is not None and last.day < expires.day:
+        if expires is not None and last.day < expires.day and position.verdict != "leave":
             early = _figure(
                 f"timeline.{weighed.alternative.id}.ask_time",
                 "day to ask the other employer for time",
-                workday(today),
+                _first_day(today, last),
                 "it runs out before this offer does",
                 (now, last, expires),
             )
@@ -89,7 +87,7 @@ def _first_step(case: Case, offer: Offer | None, position: Position, today: date
     if offer is None:
         return say("Let them name a number first; ask for the range.")
     if expires is not None and expires.day < today:
-        return say("The last day to answer was {day}: ask today whether the offer still stands.", day=expires)
+        return say("The last day to answer was {day}: ask at once whether the offer still stands.", day=expires)
     if position.verdict == "leave":
         return say("Tell them where it falls short, or decline with grace.")
     if position.verdict == "accept":
@@ -103,7 +101,9 @@ def _first_step(case: Case, offer: Offer | None, position: Position, today: date
     return say("Send the counter, with its reasons.")
 
 
-def _answer_steps(start: Figure, answer: Figure, expires: Figure | None, decide: Figure, today: date) -> Iterator[Step]:
+def _answer_steps(case: Case, start: Figure, expires: Figure | None, today: date) -> Iterator[Step]:
+    answer = case.assumption(assumptions.ANSWER_DAYS, "working days for their answer")
+    decide = case.assumption(assumptions.DECIDE_DAYS, "working days to decide in")
     due = _figure(
         "timeline.answer",
         "day by which to hear from them",
@@ -112,9 +112,8 @@ def _answer_steps(start: Figure, answer: Figure, expires: Figure | None, decide:
         (start, answer),
     )
     if expires is None:
-        yield Step(
-            day=due, what=say("If you have not heard, ask where they stand, and by which day they need your answer.")
-        )
+        deadline = "" if case.kind == "raise" else ", and by which day they need your answer"
+        yield Step(day=due, what=say("If you have not heard, ask where they stand{deadline}.", deadline=deadline))
         return
     last = _figure(
         "timeline.decide",

@@ -79,7 +79,7 @@ def _about_base(standing: Standing) -> list[Sentence]:
     ceiling, base = standing.benchmark.ceiling, standing.valuation.base if standing.valuation else None
     if ceiling is None:
         return [say(
-            "There is no evidence of what they could pay, so no ask is computed: find out whether there is flexibility, and about the terms. "
+            "There is no evidence of what they could pay, so no number to ask for is computed: ask whether there is flexibility, and about the terms. "
             "A posted range or a survey figure under market: would change that."
         )]  # fmt: skip
     if "base" in standing.final:
@@ -94,6 +94,14 @@ def _about_base(standing: Standing) -> list[Sentence]:
             "The base offered, {base}, is at or above the top of the evidence, {ceiling}: do not ask for more base; ask for equity, sign-on and terms.",
             base=base, ceiling=ceiling,
         )]  # fmt: skip
+    if standing.anchor is not None and base is not None and standing.case.kind == "raise":
+        return [
+            say(
+                "The evidence reaches {ceiling}, you are paid {base}: there is room to ask for.",
+                ceiling=ceiling,
+                base=base,
+            )
+        ]
     if standing.anchor is not None and base is not None:
         return [
             say(

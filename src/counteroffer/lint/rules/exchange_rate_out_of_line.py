@@ -1,8 +1,8 @@
 """Amounts that are quoted in two currencies should all be exchanged at about one rate.
 
 The rule divides each end of each cell by its quotation and takes the median of the guide as its rate. A pair that is more
-than a twentieth away from it, beyond the rounding of its figures, has a slip in one of its amounts. A guide with fewer
-than four pairs in the same two currencies is not judged.
+than a twentieth away from it, beyond the rounding of its figures, has a slip in one of its amounts. Zeros at the end of a
+figure count as rounding, up to thousands. A guide with fewer than four pairs in the same two currencies is not judged.
 
 Bad:
 
@@ -34,6 +34,7 @@ from statistics import median
 
 from counteroffer.guides.guide import Guide, GuideFigure
 from counteroffer.lint.cells import QUOTED, Cell, cells_of
+from counteroffer.lint.places import rounding_of
 from counteroffer.lint.rule import Finding, Rule
 from counteroffer.lint.sums import ENDS
 from counteroffer.terms.faults import Severity
@@ -87,10 +88,17 @@ def _pairs(guide: Guide) -> Iterator[_Pair]:
 def _ends(own: Cell, quoted: Cell) -> Iterator[_Pair]:
     """Both ends of one cell; the same figure at both ends counts once."""
     for end in ENDS if own.low.span != own.high.span else ENDS[:1]:
-        (low, high), (least, most) = own.bounds(end), quoted.bounds(end)
+        first, second = own.figure(end), quoted.figure(end)
+        (low, high), (least, most) = _bounds(first), _bounds(second)
         if low > 0:
-            rate = quoted.figure(end).value / own.figure(end).value
-            yield _Pair(own.figure(end), quoted.figure(end), rate, least / high, most / low)
+            yield _Pair(first, second, second.value / first.value, least / high, most / low)
+
+
+def _bounds(figure: GuideFigure) -> tuple[Decimal, Decimal]:
+    """Between which values an exchanged amount lies: whoever exchanges rounds, so "$7,000" is 6,500 to 7,500."""
+    last = next((place for place in (1000, 100, 10) if figure.value % place == 0), 1)
+    rounding = max(rounding_of(figure), Decimal(last) / 2)
+    return figure.value - rounding, figure.value + rounding
 
 
 RULE = Rule("C010", "exchange-rate-out-of-line", Severity.WARNING, find)

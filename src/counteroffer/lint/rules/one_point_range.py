@@ -3,7 +3,7 @@
 "$120K - $120K" says no more than "$120K", and mostly one of its ends was meant to be another. A single figure in a column of
 ranges has the same fault: there is no top to open at and no bottom to accept. The rule reports a range with equal ends, and a
 single figure of base salary or total where every other row of its column has a range. Silent in a column of single
-figures, and about an open end ("$120K+").
+figures, about an open end ("$120K+"), and in a row with a second currency.
 
 Bad:
 
@@ -42,7 +42,7 @@ def find(guide: Guide, today: date) -> Iterator[Finding]:
     """Every range with equal ends, and every single figure in a column of ranges."""
     cells = [cell for cell in cells_of(guide) if cell.is_money]
     for cell in cells:
-        if cell.low.value != cell.high.value:
+        if cell.low.value != cell.high.value or guide.compensation[cell.row].quoted:
             continue
         if cell.low.span != cell.high.span:
             yield Finding(cell.span, f"both ends of the range are {cell.low.text}", HELP)

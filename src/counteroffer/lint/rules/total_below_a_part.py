@@ -24,11 +24,11 @@ Good:
 ```
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 
 from counteroffer.guides.guide import Guide, PayRow
-from counteroffer.lint.cells import row_cells
+from counteroffer.lint.cells import Cell, row_cells
 from counteroffer.lint.places import figures_by_field
 from counteroffer.lint.row_parts import Figures, stated_in
 from counteroffer.lint.rule import Finding, Rule
@@ -43,18 +43,21 @@ def find(guide: Guide, today: date) -> Iterator[Finding]:
     """Every total that is below a part of its row at the same end, in rows whose sum is not checked."""
     figures = figures_by_field(guide)
     for number, row in enumerate(guide.compensation):
-        if row.total is None or _is_summed(row, number, figures):
-            continue
-        cells = row_cells(guide, number)
-        total = cells.get("total")
-        parts = [cells[part] for part in PARTS if part in cells and total and cells[part].unit == total.unit]
-        small = ((part, end) for part in parts for end in ENDS if total and total.bounds(end)[1] < part.bounds(end)[0])
-        for part, end in small:
-            if total is not None:
-                name = part.name_in(row)
-                message = f"the total of {total.figure(end).text} is less than the {name} of {part.figure(end).text}"
-                yield Finding(total.figure(end).span, message, HELP)
-            break
+        found = _first_below(row, row_cells(guide, number)) if row.total is not None else None
+        if found is not None and not _is_summed(row, number, figures):
+            yield found
+
+
+def _first_below(row: PayRow, cells: Mapping[str, Cell]) -> Finding | None:
+    """The first part that is larger than the total at one end, beyond the rounding."""
+    total = cells.get("total")
+    for part in (cells[name] for name in PARTS if name in cells):
+        for end in ENDS if total is not None and part.unit == total.unit else ():
+            if total is not None and total.bounds(end)[1] < part.bounds(end)[0]:
+                whole, piece = total.figure(end), part.figure(end)
+                message = f"the total of {whole.text} is less than the {part.name_in(row)} of {piece.text}"
+                return Finding(whole.span, message, HELP)
+    return None
 
 
 def _is_summed(row: PayRow, number: int, figures: Figures) -> bool:

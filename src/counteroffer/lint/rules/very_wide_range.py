@@ -48,7 +48,7 @@ def find(guide: Guide, today: date) -> Iterator[Finding]:
         widest = WIDEST.get(cell.part)
         if widest is None or low <= 0 or not widest * low < high < ANOTHER_SIZE * low or cell.high.text.endswith("+"):
             continue
-        times = printed_number((high / low).quantize(Decimal("0.1")))
+        times = printed_number((high / low).quantize(Decimal("0.01")))
         name = cell.name_in(guide.compensation[cell.row])
         message = f"the {name} of {cell.written} is very wide: the high end is {times} times the low end"
         yield Finding(cell.span, message, HELP)

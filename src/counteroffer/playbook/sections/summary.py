@@ -18,7 +18,7 @@ def write(plan: Plan) -> Section:
     blocks: list[Block] = [Notice(TONES[plan.position.verdict], join([_verdict(plan), *plan.position.reasons]))]
     if has_expired(plan) and plan.offer and plan.offer.expires:
         late = say(
-            "The last day to answer was {day}. Ask today whether the offer still stands; nothing below holds before you know.",
+            "The last day to answer was {day}. Ask at once whether the offer still stands; nothing below holds before you know.",
             day=plan.offer.expires,
         )
         blocks.append(Notice("stop", late))
