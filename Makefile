@@ -40,7 +40,7 @@ imports: $(VENV)/installed-dev
 	$(BIN)/lint-imports
 
 golden: $(VENV)/installed-dev
-	$(BIN)/python -m tests.golden
+	$(BIN)/python -m tests.walks
 
 docs: $(VENV)/installed-dev
 	$(BIN)/python -m tests.help_pages

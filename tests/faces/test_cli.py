@@ -3,6 +3,8 @@
 import json
 import os
 import pty
+import select
+import signal
 import stat
 import subprocess
 import sys
@@ -344,20 +346,21 @@ def ask(arguments: list[str], answers: list[str]) -> str:
     if process == 0:
         os.environ["PYTHONPATH"] = str(ROOT / "src")
         os.execv(sys.executable, [sys.executable, "-c", MAIN, *arguments])
-    said = b""
+    said, answered = b"", 0
     waiting = list(answers)
-    while True:
+    while select.select([terminal], [], [], 20)[0]:
         try:
             heard = os.read(terminal, 4096)
         except OSError:  # the terminal closes when the command ends
             break
-        if not heard:
-            break
         said += heard
-        if waiting and said.rstrip(b" ").endswith(b":"):
+        if waiting and said[answered:].endswith((b"?: ", b"]: ")):
+            answered = len(said)
             answer = waiting.pop(0)
             os.write(terminal, answer.encode() if answer == "\x03" else f"{answer}\n".encode())
-            said += b" "
+    else:
+        os.kill(process, signal.SIGKILL)
+        said += b"(no answer)"
     os.close(terminal)
     os.waitpid(process, 0)
     return said.decode(errors="replace")

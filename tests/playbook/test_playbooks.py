@@ -316,6 +316,22 @@ def test_every_playbook_has_its_sections_once(name: str) -> None:
     assert ids[-1] == "appendix"
 
 
+@pytest.mark.parametrize(
+    ("claim", "words"),
+    [
+        ("Cut the bill by half", "I cut the bill by half."), ("trained four people.", "I trained four people."), ("I shipped it", "I shipped it."),
+        ("Promoted twice in three years", ": Promoted twice in three years."), ("Certified welder", ": Certified welder."),
+        ("Speed of builds doubled", ": Speed of builds doubled."), ("Named inventor on nine patents", ": Named inventor on nine patents."),
+    ],
+)  # fmt: skip
+def test_a_claim_keeps_its_meaning(claim: str, words: str) -> None:
+    """ "I promoted twice" would be another claim than "promoted twice"."""
+    playbook = playbook_of(
+        f"candidate: {{strengths: [{{claim: {claim}}}]}}\noffer: {{base: 160K}}\nmarket: [{{what: base, high: 180K, source: ad}}]\n"
+    )
+    assert words in spoken(playbook)
+
+
 def test_the_scripts_fit_the_stage() -> None:
     scripts = {name: [script.name for script in playbook.scripts()] for name, playbook in PLAYBOOKS.items()}
     assert {"expectations", "present-pay"} <= set(scripts["expectations"])

@@ -211,6 +211,16 @@ def test_must_haves_on_bonus_are_held_in_their_own_unit() -> None:
     assert len(position_of(offer.replace("20K", "20%%") % "bonus >= 25K").unmet) == 1
 
 
+def test_a_must_have_on_equity_counts_all_grants() -> None:
+    """10,000 and 200,000 make 210,000."""
+    text = (
+        "offer:\n  base: 100K\n  equity: [{kind: rsu, grant: 10K, listed: true}, {kind: rsu, grant: 200K, listed: true}]\n"
+        "needs: {must: [equity >= %s]}\n"
+    )
+    assert position_of(text % "210K").unmet == ()
+    assert "$210,000" in said(position_of(text % "220K").unmet)
+
+
 def test_no_market_and_no_guide_asks_without_a_number() -> None:
     """Nothing states what they could pay: verdict ask, no ask, no chances; the present job is worth 90,000."""
     position = position_of("offer: {base: 100K}\nalternatives: [{name: here, kind: present, offer: {base: 90K}}]\n")

@@ -45,7 +45,7 @@ def walk(folder: Path) -> Mapping[str, str]:
     playbook = write_playbook(make_plan(case, gather(case, None), MONDAY, case_faults=faults))
     return {
         "faults.txt": warnings,
-        "playbook.txt": "\n".join(_lines(playbook)) + "\n",
+        "plan.txt": "\n".join(_lines(playbook)) + "\n",
         "playbook.json": render(playbook).decode(),
     }
 

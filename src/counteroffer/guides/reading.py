@@ -17,7 +17,7 @@ from counteroffer.guides.front_matter_pay import compared, rows_from
 from counteroffer.guides.guide import Guide, GuideFigure, GuideLever, GuideSection, GuideStrategy, PayRow
 from counteroffer.guides.level_mapping import is_mapping_table, read_level_mapping
 from counteroffer.guides.levers import read_levers
-from counteroffer.guides.outline import Outline, Section, clip, read_outline
+from counteroffer.guides.outline import Outline, Section, begin_of, clip, end_of, read_outline
 from counteroffer.guides.pay_tables import read_pay
 from counteroffer.guides.premiums import read_premiums
 from counteroffer.guides.strategy import read_strategy, says_yearly_equity, strategy_end, strategy_section
@@ -54,7 +54,7 @@ def read_guide(source: SourceText) -> tuple[Guide, tuple[Diagnostic, ...]]:
         level_mapping=read_level_mapping(outline, parts.mapping, title.company),
         levers=tuple(asked.levers),
         strategy=asked.strategy,
-        sections=_sections(outline, parts.tokens, [*parts.held(), *asked.places]),
+        sections=_sections(outline, parts.tokens, [*parts.held(), *pay.places, *asked.places]),
         sources=tuple(sources),
         figures=(*parts.tokens.figures(claims), *pay.filled),
         unread=tuple(parts.tokens.unread(claims)),
@@ -83,8 +83,10 @@ class _Parts:
         self.evidence = evidence_sections(outline)
 
     def held(self) -> list[tuple[int, int]]:
-        """Where level mapping and evidence stand."""
-        return [(section.begin, section.end) for section in (*self.mapping, *self.evidence)]
+        """Where the summary, the level mapping and the evidence stand."""
+        summary = _summary_section(self.outline)
+        own = [(summary.begin, _first_line_end(self.outline, summary))] if summary else []
+        return [*own, *((section.begin, section.end) for section in (*self.mapping, *self.evidence))]
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,19 +203,40 @@ def _summary(outline: Outline) -> str | None:
 
 
 def _sections(outline: Outline, tokens: Tokens, held: list[tuple[int, int]]) -> tuple[GuideSection, ...]:
-    """The sections that no other part of the record holds, each with its own words up to its first subsection."""
+    """The words that no other part of the record holds, section by section, each up to its first subsection."""
     found: list[GuideSection] = []
-    taken = sorted(held)
-    reach = list(accumulate((end for _begin, end in taken), max))
+    taken = _Stretches(held)
     for section in outline.sections:
-        before = bisect_right(taken, (section.begin, len(tokens.source.text) + 1)) - 1
-        if before >= 0 and section.begin < reach[before]:
+        if taken.hold(section.begin):
             continue
-        text = outline.text(section.start, section.own_end).lstrip(": ").strip()
-        if not text:
-            continue
-        words = tokens.source.text[section.start : section.own_end].rstrip()
-        last = section.start + len(words)
-        lines = (tokens.source.span(section.begin, section.begin).line, tokens.source.span(last, last).line)
-        found.append(GuideSection(heading=section.heading, text=text, lines=lines))
+        text = "\n".join(_free_passages(outline, section, taken)).lstrip(": ").strip()
+        if text:
+            words = tokens.source.text[section.start : section.own_end].rstrip()
+            last = section.start + len(words)
+            lines = (tokens.source.span(section.begin, section.begin).line, tokens.source.span(last, last).line)
+            found.append(GuideSection(heading=section.heading, text=text, lines=lines))
     return tuple(found)
+
+
+def _free_passages(outline: Outline, section: Section, taken: "_Stretches") -> Iterator[str]:
+    """The passages of a section's own words that stand in no stretch read elsewhere."""
+    for block in outline.blocks(section.start, section.own_end):
+        begin = max(begin_of(block), section.start)
+        if not taken.hold(begin):
+            passage = outline.text(begin, min(max(end_of(block), begin), section.own_end))
+            if passage:
+                yield passage
+
+
+class _Stretches:
+    """Stretches of a text that may overlap; asks in logarithmic time whether an offset lies in one."""
+
+    def __init__(self, stretches: list[tuple[int, int]]) -> None:
+        ordered = sorted(stretches)
+        self.begins = [begin for begin, _end in ordered]
+        self.reach = list(accumulate((end for _begin, end in ordered), max))
+
+    def hold(self, offset: int) -> bool:
+        """Whether an offset lies in one of the stretches."""
+        before = bisect_right(self.begins, offset) - 1
+        return before >= 0 and offset < self.reach[before]

@@ -1,23 +1,63 @@
-"""Checks a guide by every rule of the folder `rules`."""
+"""Checks guides that are read already by every rule of the folder `rules`."""
 
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from datetime import date
 from functools import cache
+from pathlib import Path
 
 from counteroffer.guides.guide import Guide
 from counteroffer.lint import rules
-from counteroffer.lint.rule import Rule
+from counteroffer.lint.rule import AnyRule, LibraryRule, Rule
+from counteroffer.lint.settings import Settings
 from counteroffer.terms.faults import Diagnostic
 from counteroffer.terms.plugins import modules_of
 
 
 @cache
-def all_rules() -> tuple[Rule, ...]:
-    """The rules, by code."""
+def all_rules() -> tuple[AnyRule, ...]:
+    """The rules of both kinds, by code."""
     found = (getattr(module, "RULE", None) for module in modules_of(rules))
-    return tuple(sorted((rule for rule in found if isinstance(rule, Rule)), key=lambda rule: rule.code))
+    return tuple(sorted((rule for rule in found if isinstance(rule, AnyRule)), key=lambda rule: rule.code))
+
+
+@cache
+def default_rules() -> frozenset[str]:
+    """The codes of the rules that are on by default."""
+    return frozenset(rule.code for rule in all_rules() if rule.default_on)
 
 
 def check_guide(guide: Guide, today: date) -> tuple[Diagnostic, ...]:
-    """The faults of a guide by all rules, in the order of their places."""
-    found = (fault for rule in all_rules() for fault in rule.check(guide, today))
-    return tuple(sorted(found, key=lambda fault: fault.order))
+    """The faults of one guide by the rules that are on by default, in the order of their places."""
+    return _in_order(check_alone(guide, today, default_rules()))
+
+
+def check_guides(guides: Sequence[Guide], today: date, settings: Settings | None = None) -> Iterator[Diagnostic]:
+    """The faults of guides checked together, by path and place, as settings want them; without any, by the usual rules."""
+    codes = settings.enabled if settings else default_rules()
+    ordered = sorted(guides, key=lambda guide: guide.path)
+    alone = (fault for guide in ordered for fault in check_alone(guide, today, codes))
+    found = _in_order((*alone, *check_together(ordered, today, codes)))
+    if settings is None:
+        yield from found
+        return
+    for fault in found:
+        if fault.code in settings.codes_at(Path(fault.span.path)):
+            yield settings.graded(fault)
+
+
+def check_alone(guide: Guide, today: date, codes: Collection[str]) -> Iterator[Diagnostic]:
+    """The faults that rules over one guide find, in any order."""
+    for rule in all_rules():
+        if isinstance(rule, Rule) and rule.code in codes:
+            yield from rule.check(guide, today)
+
+
+def check_together(guides: Sequence[Guide], today: date, codes: Collection[str]) -> Iterator[Diagnostic]:
+    """The faults that rules over many guides find, in any order."""
+    for rule in all_rules():
+        if isinstance(rule, LibraryRule) and rule.code in codes:
+            yield from rule.check(guides, today)
+
+
+def _in_order(faults: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
+    return tuple(sorted(faults, key=lambda fault: fault.order))

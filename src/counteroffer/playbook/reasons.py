@@ -6,51 +6,16 @@ from counteroffer.strategy.plan import Plan
 from counteroffer.terms.figures import Figure
 from counteroffer.terms.sentences import Sentence, Words, say
 
-# Past tenses that do not end in "ed": a claim that begins with one reads on from "I".
-PAST = frozenset(
-    [
-        "began",
-        "bought",
-        "brought",
-        "built",
-        "caught",
-        "chose",
-        "cut",
-        "did",
-        "drew",
-        "drove",
-        "found",
-        "gave",
-        "got",
-        "grew",
-        "held",
-        "kept",
-        "laid",
-        "led",
-        "left",
-        "made",
-        "met",
-        "ran",
-        "rebuilt",
-        "rewrote",
-        "rose",
-        "saw",
-        "sent",
-        "set",
-        "shrank",
-        "sold",
-        "spent",
-        "split",
-        "spoke",
-        "stood",
-        "swept",
-        "taught",
-        "took",
-        "thought",
-        "won",
-        "wrote",
-    ]
-)
+# Verbs that can only be something the person did: a claim that begins with one reads on from "I". Others stay out,
+# because "promoted twice", "certified", "named inventor" or "speed doubled" would say something else behind an "I".
+DONE = frozenset([
+    "automated", "began", "bought", "brought", "built", "caught", "chose", "closed", "coached", "created", "cut", "debugged", "delivered",
+    "designed", "developed", "did", "doubled", "drew", "drove", "eliminated", "fixed", "founded", "gave", "grew", "halved", "helped", "hired",
+    "implemented", "improved", "increased", "introduced", "invented", "kept", "launched", "led", "lowered", "made", "maintained", "managed",
+    "mentored", "met", "migrated", "moved", "negotiated", "opened", "optimised", "optimized", "organised", "organized", "planned", "raised",
+    "ran", "rebuilt", "redesigned", "reduced", "replaced", "resolved", "rewrote", "saved", "scaled", "shipped", "shortened", "shrank",
+    "simplified", "sold", "solved", "started", "taught", "tested", "took", "trained", "translated", "tripled", "won", "wrote",
+])  # fmt: skip
 
 
 def usable(plan: Plan, name: str) -> bool:
@@ -94,7 +59,7 @@ def result_reason(plan: Plan) -> Sentence | None:
     first = best.claim.text.split()[0].lower() if best.claim.text.split() else ""
     if first in ("i", "i've"):
         return say("{claim}{stop}", claim=best.claim, stop=stop)
-    if first.endswith("ed") or first in PAST:
+    if first in DONE and not claim.text.lower().startswith(f"{first} by "):
         return say("I {claim}{stop}", claim=claim, stop=stop)
     return say("One thing that I would point to: {claim}{stop}", claim=claim, stop=stop)
 
@@ -102,7 +67,7 @@ def result_reason(plan: Plan) -> Sentence | None:
 def _from_small(words: Words) -> Words:
     """The words with a small first letter, as they stand inside a sentence; names and abbreviations keep theirs."""
     first = words.text.split()[0] if words.text.split() else ""
-    if not first.istitle() or not (first.lower().endswith("ed") or first.lower() in PAST):
+    if not first.istitle() or first.lower() not in DONE:
         return words
     return Words(words.text[0].lower() + words.text[1:], words.span)
 

@@ -180,7 +180,7 @@ def _value_of(condition: Condition, standing: Standing) -> Figure | None:
     if condition.term == "bonus":
         return _bonus_in(condition.value.unit, offer, valuation)
     if condition.term == "equity":
-        return next((grant.grant for grant in offer.equity if grant.grant), None)
+        return _grants_together(offer)
     return next((_first(term.numbers) for term in offer.other if _same_name(term.name.text, condition.term)), None)
 
 
@@ -198,6 +198,17 @@ def _bonus_in(unit: str, offer: Offer, valuation: Valuation) -> Figure | None:
         share, because = target.number * base.number, "target bonus times base salary"
     return Figure(
         f"{offer.id}.bonus.in_must", "bonus at target, as the must-have names it", share, unit, because, (target, base)
+    )
+
+
+def _grants_together(offer: Offer) -> Figure | None:
+    """The stated values of all grants together."""
+    grants = tuple(grant.grant for grant in offer.equity if grant.grant)
+    if len(grants) < 2:
+        return grants[0] if grants else None
+    total = sum((grant.number for grant in grants), Decimal(0))
+    return Figure(
+        f"{offer.id}.equity.together", "all equity grants", total, offer.currency, "the sum of the grants", grants
     )
 
 

@@ -57,7 +57,7 @@ def _touch(own: Cell, quoted: Cell) -> bool:
 
 
 def _is_single(cell: Cell) -> bool:
-    return cell.low.span == cell.high.span
+    return cell.low.value == cell.high.value
 
 
 RULE = Rule("C020", "ends-in-two-currencies", Severity.WARNING, find)

@@ -87,7 +87,7 @@ def _pairs(guide: Guide) -> Iterator[_Pair]:
 
 def _ends(own: Cell, quoted: Cell) -> Iterator[_Pair]:
     """Both ends of one cell; the same figure at both ends counts once."""
-    for end in ENDS if own.low.span != own.high.span else ENDS[:1]:
+    for end in ENDS if own.low.value != own.high.value else ENDS[:1]:
         first, second = own.figure(end), quoted.figure(end)
         (low, high), (least, most) = _bounds(first), _bounds(second)
         if low > 0:

@@ -3,7 +3,8 @@
 "$120K - $120K" says no more than "$120K", and mostly one of its ends was meant to be another. A single figure in a column of
 ranges has the same fault: there is no top to open at and no bottom to accept. The rule reports a range with equal ends, and a
 single figure of base salary or total where every other row of its column has a range. Silent in a column of single
-figures, about an open end ("$120K+"), and in a row with a second currency.
+figures, about an open end ("$120K+"), and in a row with a second
+currency or with figures that were not read.
 
 Bad:
 
@@ -26,6 +27,7 @@ Good:
 ```
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from datetime import date
 
@@ -35,16 +37,20 @@ from counteroffer.lint.rule import Finding, Rule
 from counteroffer.terms.faults import Severity
 
 HELP = "write the other end, or the single figure where no range is known"
+_NUMBER = re.compile(r"\d[\d,.]*")
 RANGED = ("base", "total")
 
 
 def find(guide: Guide, today: date) -> Iterator[Finding]:
     """Every range with equal ends, and every single figure in a column of ranges."""
     cells = [cell for cell in cells_of(guide) if cell.is_money]
+    half_read = {token.span.line for token in guide.unread}
     for cell in cells:
-        if cell.low.value != cell.high.value or guide.compensation[cell.row].quoted:
+        if cell.low.value != cell.high.value:
             continue
-        if cell.low.span != cell.high.span:
+        if cell.span.line in half_read or guide.compensation[cell.row].quoted:
+            continue
+        if cell.low.span != cell.high.span or len(_NUMBER.findall(cell.low.text)) > 1:
             yield Finding(cell.span, f"both ends of the range are {cell.low.text}", HELP)
         elif cell.part in RANGED and not _is_open(cell, guide.compensation[cell.row]) and _others_range(cell, cells):
             yield Finding(cell.span, f"{cell.low.text} is a single figure, and the rest of its column are ranges", HELP)

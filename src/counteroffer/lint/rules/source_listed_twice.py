@@ -1,7 +1,8 @@
 """A source that is listed twice is one source.
 
 Two lines of the same words, or two links to the same address, make evidence look broader than it is. The rule reports the second
-line. Two pages of one site are two sources.
+line. Two pages of one site are two sources, and so may be two finds behind one front page or
+one search.
 
 Bad:
 
@@ -28,6 +29,7 @@ Good:
 
 from collections.abc import Iterator
 from datetime import date
+from urllib.parse import urlsplit
 
 from counteroffer.guides.guide import Guide, GuideSource
 from counteroffer.lint.passages import line_of
@@ -51,7 +53,9 @@ def find(guide: Guide, today: date) -> Iterator[Finding]:
 
 def _keys(source: GuideSource) -> tuple[str, ...]:
     words = " ".join(source.text.casefold().split())
-    return tuple(key for key in (words, (source.url or "").rstrip("/")) if key)
+    address = urlsplit(source.url or "")
+    is_page = address.path.strip("/") and not address.query
+    return tuple(key for key in (words, f"{address.netloc}{address.path.rstrip('/')}" if is_page else "") if key)
 
 
 RULE = Rule("C027", "source-listed-twice", Severity.NOTE, find)

@@ -44,4 +44,4 @@ def find(guide: Guide, today: date) -> Iterator[Finding]:
         yield Finding(line_of(guide, without[0].line), lacking, HELP)
 
 
-RULE = Rule("C023", "source-without-link", Severity.NOTE, find)
+RULE = Rule("C023", "source-without-link", Severity.NOTE, find, default_on=False)

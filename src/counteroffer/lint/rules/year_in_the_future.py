@@ -1,7 +1,8 @@
 """Evidence cannot be of a year that has not begun, nor can a guide have been updated tomorrow.
 
-Such a year is a slip of the pen, or a forecast that is passed off as a source. The rule reports sources that name a later year
-than today's, and an update or a quarter that lies ahead. Reviews lie ahead by nature and are not looked at.
+Such a year is a slip of the pen. The rule reports sources of which every year is later than today's, and an update or a quarter
+that lies ahead. Silent about sources that say that they look ahead (a forecast, a strategy), and about the day of the next
+review, which lies ahead by nature.
 
 Bad:
 
@@ -36,16 +37,19 @@ from counteroffer.lint.places import figures_by_field, place_of
 from counteroffer.lint.rule import Finding, Rule
 from counteroffer.terms.faults import Severity
 
-HELP = "correct the year; if the source is a forecast, say so and name the year in which it was made"
+HELP = "correct the year; if the source looks ahead, say so and name the year in which it was made"
+_LOOKS_AHEAD = re.compile(
+    r"project|forecast|predict|expect|outlook|roadmap|strateg|plan|target|vision|goal|agenda|by (?:19|20)\d\d",
+    re.IGNORECASE,
+)
 _QUARTER = re.compile(r"(\d{4})[- ]?Q([1-4])\Z")
 
 
 def find(guide: Guide, today: date) -> Iterator[Finding]:
     """Every source with a year to come, and dates of the guide that lie ahead."""
     for source in guide.sources:
-        ahead = [year for year in source.years if year > today.year]
-        if ahead:
-            message = f"the source is of {ahead[0]}, and today is {today}"
+        if source.years and min(source.years) > today.year and not _LOOKS_AHEAD.search(source.text):
+            message = f"the source is of {min(source.years)}, and today is {today}"
             yield Finding(line_of(guide, source.line), message, HELP)
     for name, said in (("last_updated", guide.dated.last_updated), ("data_quarter", guide.dated.data_quarter)):
         begins = _first_day(said or "")

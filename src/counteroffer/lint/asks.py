@@ -1,0 +1,77 @@
+"""What a guide's strategy asks for, one component at a time, beside the rows of pay that it should fit."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from counteroffer.guides.guide import Guide, GuideFigure
+from counteroffer.library.regions import find_region
+from counteroffer.lint.cells import Cell, cells_of
+from counteroffer.terms.currencies import SIGNS_BEFORE
+
+PARTS = {
+    "base": "base",
+    "equity": "equity.grant",
+    "equity_annual": "equity.annual",
+    "bonus": "bonus.amount",
+    "sign_on": "sign_on",
+    "total": "total",
+}
+NAMES = {"equity": "equity grant", "equity_annual": "yearly equity", "sign_on": "sign-on"}
+
+
+_SIGN = re.compile(r"[^\d\s~+≈-]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """One component of an opening or a floor: the number of its ask, the component, and the figures of both ends."""
+
+    ask: int
+    side: str
+    component: str
+    low: GuideFigure
+    high: GuideFigure
+
+    @property
+    def name(self) -> str:
+        """What the component is called in a message."""
+        return NAMES.get(self.component, self.component)
+
+    @property
+    def written(self) -> str:
+        """The amount as the guide writes it."""
+        return self.low.text if self.low.text == self.high.text else f"{self.low.text} to {self.high.text}"
+
+    @property
+    def currencies(self) -> frozenset[str]:
+        """The currencies that the sign of the amount may mean: "¥" is yen and yuan, "$" is many dollars."""
+        sign = _SIGN.match(self.low.text)
+        return frozenset(SIGNS_BEFORE.get(sign[0], ()) if sign else ()) | {self.low.unit}
+
+
+def terms_of(guide: Guide, side: str) -> Iterator[Term]:
+    """The terms of all openings ("open") or all floors ("floor") that have figures."""
+    asks = guide.strategy.asks if guide.strategy else ()
+    if not asks:
+        return
+    figures = {figure.field: figure for figure in guide.figures if figure.field.startswith("strategy.asks[")}
+    for number in range(len(asks)):
+        for component in PARTS:
+            field = f"strategy.asks[{number}].{side}.{component}"
+            low = figures.get(f"{field}.low", figures.get(field))
+            if low is not None:
+                yield Term(number, side, component, low, figures.get(f"{field}.high", low))
+
+
+def cells_asked_for(guide: Guide, term: Term) -> tuple[Cell, ...]:
+    """The guide's cells of the term's component and currency, of its region where it names one; quotations count too."""
+    region = guide.strategy.asks[term.ask].region if guide.strategy else None
+    rows = guide.compensation
+    fitting = rows if region is None else find_region(rows, region)[0]
+    numbers = {number for number, row in enumerate(rows) if any(row is one for one in fitting)}
+    part = PARTS[term.component]
+    parts = (part,) if part == "equity.annual" else (part, f"quoted.{part.partition('.')[0]}")
+    return tuple(
+        cell for cell in cells_of(guide) if cell.row in numbers and cell.part in parts and cell.unit == term.low.unit
+    )

@@ -1,0 +1,60 @@
+"""A floor should not be below the guide's own range.
+
+Whoever accepts less than the lowest figure of the guide's table accepts what the guide itself calls below the market. The floor is
+held against the rows of its region where it names one, else against all rows of its currency. Silent where the guide has no
+figure for the component in that currency.
+
+Bad:
+
+```markdown
+# Baker | Acme Negotiation Guide
+
+| Region | Base salary |
+|---|---|
+| Paris | €60K - €72K |
+
+## Strategy
+
+Open at €71K base. Accept at €52K+ base.
+```
+
+Good:
+
+```markdown
+# Baker | Acme Negotiation Guide
+
+| Region | Base salary |
+|---|---|
+| Paris | €60K - €72K |
+
+## Strategy
+
+Open at €71K base. Accept at €62K+ base.
+```
+"""
+
+from collections.abc import Iterator
+from datetime import date
+
+from counteroffer.guides.guide import Guide
+from counteroffer.lint.asks import cells_asked_for, terms_of
+from counteroffer.lint.rule import Finding, Rule
+from counteroffer.terms.faults import Severity
+from counteroffer.terms.places import Span
+
+HELP = "raise the floor into the range, or correct the range"
+
+
+def find(guide: Guide, today: date) -> Iterator[Finding]:
+    """Every term of a floor that is below all of the guide's own figures for it."""
+    seen: set[Span] = set()
+    for term in terms_of(guide, "floor"):
+        cells = cells_asked_for(guide, term)
+        bottom = min(cells, key=lambda cell: cell.low.value, default=None)
+        if bottom is not None and term.high.value < bottom.bounds("low")[0] and term.low.span not in seen:
+            seen.add(term.low.span)
+            message = f"the floor of {term.name}, {term.written}, is below the guide's own range, {bottom.written}"
+            yield Finding(term.low.span, message, HELP)
+
+
+RULE = Rule("C032", "floor-below-own-range", Severity.WARNING, find)
