@@ -4,12 +4,15 @@ A whole page is made for the commands and for each folder of plug-ins; within a 
 between `<!-- made: NAME -->` and `<!-- end -->` is made.
 """
 
+import importlib
 import re
 import tempfile
 import textwrap
+import tomllib
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
+from importlib.util import find_spec
 from pathlib import Path
 from types import ModuleType
 
@@ -148,7 +151,20 @@ def case_table() -> str:
     )
 
 
-STRETCHES: Mapping[str, Callable[[], str]] = {"assumptions": assumption_table, "case-keys": case_table}
+def room_table() -> str:
+    """Every room that is built, from the top of the import contract, with the first line of its docstring."""
+    contract = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["tool"]["importlinter"]["contracts"][0]
+    names = (name for layer in contract["layers"] for name in re.findall(r"[\w.]+", layer))
+    rooms = ((name, name.removeprefix("counteroffer.")) for name in names if find_spec(name) is not None)
+    rows = (f"| `{short}` | {(importlib.import_module(name).__doc__ or '').strip()} |\n" for name, short in rooms)
+    return "| room | what lives there |\n|---|---|\n" + "".join(rows)
+
+
+STRETCHES: Mapping[str, Callable[[], str]] = {
+    "assumptions": assumption_table,
+    "case-keys": case_table,
+    "rooms": room_table,
+}
 
 
 def _top(title: str, opening: str) -> str:

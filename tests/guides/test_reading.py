@@ -20,6 +20,10 @@ from tests.guides.written import CANONICAL, ends, faults_of, read
 SCHEMA = json.loads(files("counteroffer.guides").joinpath("guide.schema.json").read_text(encoding="utf-8"))
 
 
+def whole_numbers(amounts: tuple[Decimal, ...]) -> tuple[int, ...]:
+    return tuple(int(amount) for amount in amounts)
+
+
 def titled(body: str) -> Guide:
     return read(f"# Engineer | Fernwater Negotiation Guide\n\n{body}")
 
@@ -35,7 +39,7 @@ class TestCanonical:
         assert guide.dated.next_review_due == "2026-05-23"
         assert guide.dated.quality == "high"
         assert guide.summary == "Fernwater is invented, so that its $3B fund harms nobody."
-        assert [(item.name, item.low, item.high) for item in guide.premiums] == [("AI Premium", 15, 25)]
+        assert [(item.name, int(item.low), int(item.high)) for item in guide.premiums] == [("AI Premium", 15, 25)]
 
     def test_pay(self) -> None:
         new_york, london = self.guide.compensation
@@ -64,13 +68,13 @@ class TestCanonical:
             [("Fernwater", "ML/AI Engineer"), ("Oakbridge", "VP - AI/ML Engineering"), ("Elmfield", "ML Engineer")],
             [("Fernwater", "Staff ML/AI Engineer"), ("Elmfield", "Principal")],
         ]
-        assert [(lever.title, lever.amounts) for lever in guide.levers] == [
+        assert [(lever.title, whole_numbers(lever.amounts)) for lever in guide.levers] == [
             ("What it saves", (275_000,)),
             ("A larger grant", (300_000, 320_000, 80_000)),
         ]
         assert guide.levers[0].script.startswith('"My models saved')
         assert guide.strategy is not None
-        assert guide.strategy.amounts[:4] == (280_000, 325_000, 81_000, 78_000)
+        assert whole_numbers(guide.strategy.amounts[:4]) == (280_000, 325_000, 81_000, 78_000)
         whole, london = guide.strategy.asks
         assert whole.region is None
         assert ends(whole.open.base) == (280_000, 280_000)
@@ -229,7 +233,10 @@ def test_level_mapping(line: str, expected: list[list[tuple[str, str]]]) -> None
 )
 def test_levers(body: str) -> None:
     guide = titled(f"{body}\n> **Negotiate Up Strategy:** Open at $7K base.\n\n## Fernwater Lever\n\nNo number, $8K.\n")
-    assert [(lever.title, lever.amounts) for lever in guide.levers] == [("One", (5_000,)), ("Two", (6_000,))]
+    assert [(lever.title, whole_numbers(lever.amounts)) for lever in guide.levers] == [
+        ("One", (5_000,)),
+        ("Two", (6_000,)),
+    ]
 
 
 @pytest.mark.parametrize(

@@ -110,7 +110,7 @@ class _Clause:
             begun = stretch.high.end
             own = self.own_mode(mode, begun)
             region = places.of_amount(self.text, stretch, self.start, self.end) or region
-            if term is None and not known and own == "floor":
+            if term is None and not known and own == "floor" and state.pays_in(stretch.unit):
                 term = state.only_term()
             if own not in ("open", "floor", "walk") or (self.fallback and own != "floor") or term is None:
                 continue
@@ -200,10 +200,10 @@ class _Clause:
 
 def mode_after(passage: str, mode: Mode | None) -> Mode | None:
     """The mode after a passage: that of its last word that sets one."""
-    found: list[tuple[int, Mode, bool]] = []
-    for setting, pattern, firm in words.SETTINGS:
-        found.extend((match.end(), setting, firm) for match in pattern.finditer(passage))
-    for _end, setting, firm in sorted(found):
-        if firm or mode not in ("floor", "walk"):
+    found: list[tuple[int, int, Mode]] = []
+    for setting, pattern, strength in words.SETTINGS:
+        found.extend((match.end(), strength, setting) for match in pattern.finditer(passage))
+    for _end, strength, setting in sorted(found):
+        if strength == 2 or mode is None or (strength == 1 and mode not in ("floor", "walk")):
             mode = setting
     return mode

@@ -16,7 +16,7 @@ FIRM_OPEN = re.compile(
 SOFT_OPEN = re.compile(
     r"\btarget(?:ing|s)?\b(?!\s*[:(])|\b(?:push|increas|rais|bring|mov|get)(?:e|ing)?\b|\bask(?:ing|s)?\b"
     r"|\bI(?:['’]d| would) like\b|\bI['’]?m (?:looking|aiming)\b|\blooking for\b|\bneed\b|\brequest(?:ing|s)?\b"
-    r"|:\s*(?=[$€£₹¥]|[A-Z]{1,3}[$]|[A-Z]{3} \d)|\bI believe\b|\bjustif(?:y|ies|ying)\b|\bpropos(?:e|ing)\b|\bdemand\b|\bnegotiat(?:e|ing) (?:for|a|an)\b|\bseek(?:ing)?\b|\b(?:plus|and) an? (?=[$€£₹C])",
+    r"|\bI believe\b|\bjustif(?:y|ies|ying)\b|\bpropos(?:e|ing)\b|\bdemand\b|\bnegotiat(?:e|ing) (?:for|a|an)\b|\bseek(?:ing)?\b|\b(?:plus|and) an? (?=[$€£₹C])",
     _I,
 )
 FLOOR = re.compile(
@@ -43,12 +43,16 @@ RELATIVE = re.compile(
     _I,
 )
 
-SETTINGS: tuple[tuple[Mode, re.Pattern[str], bool], ...] = (
-    ("open", FIRM_OPEN, True),
-    ("open", SOFT_OPEN, False),
-    ("floor", FLOOR, True),
-    ("walk", WALK, True),
-    ("rival", RIVAL, True),
+COLON = re.compile(r":\s*\Z")  # "the scope of this role: $215K base"
+
+# How firmly each kind of words sets the mode: 2 always, 1 except after a floor, 0 only where nothing is set.
+SETTINGS: tuple[tuple[Mode, re.Pattern[str], int], ...] = (
+    ("open", FIRM_OPEN, 2),
+    ("open", SOFT_OPEN, 1),
+    ("open", COLON, 0),
+    ("floor", FLOOR, 2),
+    ("walk", WALK, 2),
+    ("rival", RIVAL, 2),
 )
 
 _TERMS: tuple[tuple[Term | None, str], ...] = (

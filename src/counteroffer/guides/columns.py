@@ -19,9 +19,16 @@ _WORDS: tuple[tuple[Component, str], ...] = (
         "other",
         r"profit.*|p ?& ?l.*|pnl.*|carry.*|carried interest|partnership.*|ltip|long.term incentive.*|refresh.*|perks?",
     ),
-    ("other", r"relocation|allowances?|benefits?|stipends?|retention.*|pension|401\(?k\)?|co.?invest.*|commissions?"),
+    (
+        "other",
+        r"tokens?|token grants?|lti|relocation|allowances?|benefits?|stipends?|retention.*|pension|401\(?k\)?|co.?invest.*|commissions?",
+    ),
     ("sign_on", r"sign.?on.*|signing.*|joining.*|sign bonus"),
-    ("total", r"total.*|.*\btotal|.*\b(?:tc|tdc)|ote|all.in|package|full comp.*|annual comp.*"),
+    (
+        "total",
+        r".*\btotal\b(?!.*\b(?:equity|rsus?|stock|bonus|grants?|options?)\b).*|.*\b(?:tc|tdc|ote)|all.in.*|.*\bpackage|full comp.*"
+        r"|annual comp.*|on.target earnings|comp(?:ensation)?(?: range)?",
+    ),
     ("equity", r".*\b(?:equity|stocks?|rsus?|psus?|gsus?|options?|ppus?|phantom|shares?|esop|iso|nso|grants?)\b.*"),
     ("bonus", r".*\b(?:bonus(?:es)?|variable|incentives?|sti|aip)\b.*"),
     ("base", r".*\b(?:base|salary|fixed|base pay|cash)\b.*"),

@@ -106,7 +106,7 @@ def _as_component(name: str) -> Component:
 
 
 def _currency_of(cells: list[Cell], row: TitledRow, tokens: Tokens) -> str:
-    """The first currency of the row's cells; where none names one, a code in the region, column or level title."""
+    """The first currency of the row's cells; where none names one, a code in the region or a title."""
     for cell in cells:
         for stretch in cell.money():
             if stretch.unit:
@@ -114,7 +114,7 @@ def _currency_of(cells: list[Cell], row: TitledRow, tokens: Tokens) -> str:
     titles = " ".join((row.region, *(cell.title for cell in cells)))
     if not any(cell.money() for cell in cells):
         return ""
-    return next((code for code in _CODE.findall(titles) if code in CODES), "")
+    return next((code for code in _CODE.findall(titles) if code in CODES), row.currency)
 
 
 def _take_cell(builder: _Builder, cell: Cell, component: Component) -> None:

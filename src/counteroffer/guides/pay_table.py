@@ -8,11 +8,13 @@ from typing import TypeAlias
 from counteroffer.documents.markdown import Prose, Table
 from counteroffer.guides.columns import Component, component_of
 from counteroffer.guides.tokens import Tokens, is_money
+from counteroffer.terms.currencies import CODES
 
 _EMOJI = re.compile(
     "[\U0001f1e6-\U0001f1ff\U0001f300-\U0001faff\u2190-\u21ff\u2300-\u23ff\u2600-\u27bf\u2b00-\u2bff\ufe0f\u200d\u20e3]"
     "|\U000e0020|[\U000e0061-\U000e007f]"
 )
+_CODE = re.compile(r"\b[A-Z]{3}\b")
 _SHORTCODE = re.compile(r":[a-z0-9_+-]{2,40}:")
 
 
@@ -35,6 +37,11 @@ class PayTable:
         """What each column is about."""
         return tuple(component_of(title) for title in self.titles)
 
+    def stated_currency(self) -> str:
+        """The currency that the heading or the remark names for the whole table, or ""."""
+        codes = [code for code in _CODE.findall(f"{self.heading} {self.remark}") if code in CODES]
+        return codes[0] if len(set(codes)) == 1 else ""
+
     def has_money(self, cell: Prose) -> bool:
         """Whether a cell states money."""
         return any(is_money(token) for token in self.tokens.within(cell.start, cell.end))
@@ -49,12 +56,14 @@ class PayTable:
 class TitledRow:
     """One row of pay: its region and level as written, and its cells, each with the title that it stands under.
 
-    A cell without a title is of a table that names no component.
+    A cell without a title is of a table that names no component. `currency` is what a column of that name, the heading
+    or the remark says; it counts only where the cells name none.
     """
 
     region: str
     level: str | None
     cells: tuple[tuple[Prose | None, Prose], ...]
+    currency: str = ""
 
 
 Layout: TypeAlias = Callable[[PayTable], tuple[TitledRow, ...] | None]

@@ -24,6 +24,7 @@ _NO_PLACE = re.compile(
     r"|dna|role|region|offer|structure|summary|equity|\d",
     re.IGNORECASE,
 )
+_PAY = re.compile(r"\b(?:compensation|salary|pay|benchmarks?|comp)\b", re.IGNORECASE)
 _REMARK = 700
 
 
@@ -39,11 +40,17 @@ def read_pay(
     places: list[tuple[int, int]] = []
     for pay in pay_tables(outline, tokens, skipped):
         titled = _laid_out(pay)
+        if rows and not any(row.region for row in titled) and not (_PAY.search(pay.heading) or _place(pay.heading)):
+            continue  # a comparison of titles in some later section
         if titled:
             places.append((pay.table.start, pay.table.end))
         unlabelled = "total" if _TOTAL.search(f"{pay.heading}\n{pay.remark}") else "base"
         for titled_row in titled:
-            placed = replace(titled_row, region=titled_row.region or _place(pay.heading))
+            placed = replace(
+                titled_row,
+                region=titled_row.region or _place(pay.heading),
+                currency=titled_row.currency or pay.stated_currency(),
+            )
             row, found = read_pay_row(
                 placed, tokens, unlabelled, annual_equity=yearly_equity or bool(_YEARLY_EQUITY.search(pay.remark))
             )

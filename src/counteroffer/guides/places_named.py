@@ -59,12 +59,15 @@ class Places:
         one = "|".join(re.escape(name) for name in kept)
         return cls(
             re.compile(rf"(?<![\w-])({one})(?![\w-])"),
-            re.compile(rf"(?:^|[\s\"“(])(?:[Ff]or|[Ii]n|[Aa]t)\s+(?:the\s+)?({one})(?: \([^()]{{1,12}}\))?(?![\w-])"),
+            re.compile(
+                rf"(?:^|[\s\"“(])(?:[Ff]or|[Ii]n|[Aa]t)\s+(?:the\s+)?(?P<named>{one})(?: \([^()]{{1,12}}\))?(?![\w-])"
+                rf"|^[\s\"“(-]*(?P<headed>(?:{one})(?:-\w+)?)(?: \([^()]{{1,12}}\))?\s*:"
+            ),
         )
 
     def of_clause(self, clause: str) -> str | None:
-        """The one region that a clause is about: named with "for" or "in", and no other beside it."""
-        found = list(dict.fromkeys(match[1] for match in self.leading.finditer(clause)))
+        """The one region that a clause is about: named with "for" or "in" or before a colon, and no other beside it."""
+        found = list(dict.fromkeys(match["named"] or match["headed"] for match in self.leading.finditer(clause)))
         others = {match[1] for match in self.pattern.finditer(clause)}
         return found[0] if len(found) == 1 and len(others) <= 1 else None
 

@@ -8,27 +8,19 @@ import json
 import os
 import tempfile
 from collections import Counter
-from collections.abc import Callable, Collection, Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from hashlib import blake2b
 from pathlib import Path
 from typing import TypeAlias
 
+from counteroffer.lint.catalogue import kind_called
+from counteroffer.lint.report import Lines, Report, Stale
 from counteroffer.terms.faults import BadRequestError, Diagnostic
 
 VERSION = 1
 
 Known: TypeAlias = tuple[str, str, str]
-LineOf: TypeAlias = Callable[[Diagnostic], str]
-
-
-@dataclass(frozen=True, slots=True)
-class Stale:
-    """A fault of the baseline that is there no longer: its guide, its rule, and how often."""
-
-    path: str
-    rule: str
-    count: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,24 +30,30 @@ class Baseline:
     file: Path
     known: Mapping[Known, int]
 
-    def hide(
-        self, faults: Iterable[Diagnostic], line_of: LineOf, checked: Collection[str]
-    ) -> tuple[tuple[Diagnostic, ...], tuple[Stale, ...]]:
-        """The faults that are new, and what the baseline knows of guides that were `checked` or have gone, but is mended."""
-        left = Counter(self.known)
+    def hide(self, report: Report) -> Report:
+        """A report without the known faults, and with what is stale: known of a guide checked or gone, and mended."""
+        folder, left = self.file.parent, Counter(self.known)
         new: list[Diagnostic] = []
-        for fault in faults:
-            known = _known(fault, line_of, self.file.parent)
+        for fault in report.findings:
+            known = _known(fault, report.lines, folder)
             if left[known] > 0:
                 left[known] -= 1
             else:
                 new.append(fault)
-        seen = {_from(path, self.file.parent) for path in checked}
+        hidden = report.hidden + len(report.findings) - len(new)
+        return replace(report, findings=tuple(new), hidden=hidden, stale=(*report.stale, *self._stale(report, left)))
+
+    def _stale(self, report: Report, left: Mapping[Known, int]) -> Iterator[Stale]:
+        """What is left over of guides that were checked by that rule, or are there no longer."""
+        folder = self.file.parent
+        checked = {_from(path, folder): codes for path, codes in report.checked.items()}
         mended: Counter[tuple[str, str]] = Counter()
-        for (path, rule, _print), count in left.items():
-            if count > 0 and (path in seen or not (self.file.parent / path).exists()):
+        for (path, rule, _line), count in left.items():
+            kind = kind_called(rule)
+            was_checked = path in checked and (kind is None or kind.code in checked[path])
+            if count > 0 and (was_checked or not (path in checked or (folder / path).exists())):
                 mended[path, rule] += count
-        return tuple(new), tuple(Stale(path, rule, count) for (path, rule), count in sorted(mended.items()))
+        return (Stale(path, rule, count) for (path, rule), count in sorted(mended.items()))
 
 
 def fingerprint(line: str) -> str:
@@ -78,12 +76,12 @@ def read_baseline(file: Path) -> Baseline:
     return Baseline(file.absolute(), dict(_entries(file, content.get("guides"))))
 
 
-def write_baseline(file: Path, faults: Iterable[Diagnostic], line_of: LineOf) -> None:
-    """Write all faults as known, whole or not at all. BadRequestError where the file cannot be written."""
+def write_baseline(file: Path, report: Report) -> None:
+    """Write all findings of a report as known, whole or not at all. BadRequestError where the file cannot be written."""
     folder = file.absolute().parent
     guides: dict[str, dict[str, dict[str, int]]] = {}
-    for fault in faults:
-        path, rule, line = _known(fault, line_of, folder)
+    for fault in report.findings:
+        path, rule, line = _known(fault, report.lines, folder)
         lines = guides.setdefault(path, {}).setdefault(rule, {})
         lines[line] = lines.get(line, 0) + 1
     content = {"counteroffer-baseline": VERSION, "guides": guides}
@@ -105,8 +103,8 @@ def _replace(file: Path, text: str) -> None:
         raise BadRequestError(f"{file} cannot be written: {error.strerror}", "choose a folder of yours") from None
 
 
-def _known(fault: Diagnostic, line_of: LineOf, folder: Path) -> Known:
-    return _from(fault.span.path, folder), fault.rule, fingerprint(line_of(fault))
+def _known(fault: Diagnostic, lines: Lines, folder: Path) -> Known:
+    return _from(fault.span.path, folder), fault.rule, fingerprint(lines.at(fault))
 
 
 def _from(path: str, folder: Path) -> str:

@@ -7,9 +7,11 @@ from types import MappingProxyType
 from counteroffer.lint.checking import all_rules
 from counteroffer.lint.kinds import ENGINE_KINDS, FILE_NOT_READABLE, Kind
 from counteroffer.lint.reader_kinds import READER_KINDS
+from counteroffer.terms.faults import BadRequestError
 
 ALL = "all"
 DEFAULT = "default"
+ALWAYS_ON = frozenset((FILE_NOT_READABLE.code,))
 
 
 @cache
@@ -50,6 +52,16 @@ def codes_hidden(word: str) -> frozenset[str] | None:
     return meant and meant | frozenset(code for code in all_kinds() if code.startswith(word.upper()))
 
 
+def explained(word: str) -> str:
+    """The page of a kind by its code or name; "all": a line for each. BadRequestError where there is none."""
+    if word == ALL:
+        return "".join(f"{_titled(kind)}\n" for kind in all_kinds().values())
+    kind = kind_called(word)
+    if kind is None:
+        raise BadRequestError(f"there is no rule {word!r}", near_kind(word))
+    return f"# {_titled(kind)}\n\n{kind.page.strip()}\n"
+
+
 def near_kind(word: str) -> str:
     """The way out for a word that is no kind: the nearest name, else where all of them stand."""
     return did_you_mean(word, (*(kind.name for kind in all_kinds().values()), *all_kinds())) or (
@@ -65,4 +77,5 @@ def did_you_mean(word: str, choices: Iterable[str]) -> str:
     return f"did you mean {near[0]}?" if near else ""
 
 
-ALWAYS_ON = frozenset((FILE_NOT_READABLE.code,))
+def _titled(kind: Kind) -> str:
+    return f"{kind.code} {kind.name} ({kind.severity}{'' if kind.default_on else ', off unless selected'})"

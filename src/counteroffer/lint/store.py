@@ -8,60 +8,87 @@ import os
 import sqlite3
 import sys
 import zlib
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping
 from contextlib import closing, suppress
+from hashlib import blake2b
 from pathlib import Path
 
 FILE = "findings-1.sqlite"
-KEPT = 24_000  # entries; a library of 2,700 guides takes twice that many for a day, and as many for each day after it
+KEPT = 100_000  # slots, two for each guide; those that were filled longest ago go first
 PATIENCE = 2.0  # seconds to wait for another check that writes
-AT_ONCE = 500  # keys in one question; SQLite takes 999 at least
+AT_ONCE = 500  # slots in one question; SQLite takes 999 at least
 
-_CREATE = "CREATE TABLE IF NOT EXISTS kept (number INTEGER PRIMARY KEY, key BLOB UNIQUE, value BLOB)"
-_PUT = "INSERT OR REPLACE INTO kept (key, value) VALUES (?, ?)"
+_CREATE = "CREATE TABLE IF NOT EXISTS kept (number INTEGER PRIMARY KEY, slot BLOB UNIQUE, stamp BLOB, value BLOB)"
+_PUT = "INSERT OR REPLACE INTO kept (slot, stamp, value) VALUES (?, ?, ?)"
 _FORGET = "DELETE FROM kept WHERE number <= (SELECT max(number) FROM kept) - ?"
 
 
+def digest(*parts: bytes) -> bytes:
+    """A digest of several parts, by their lengths and contents."""
+    made = blake2b(digest_size=16)
+    for part in parts:
+        made.update(len(part).to_bytes(8, "big"))
+        made.update(part)
+    return made.digest()
+
+
 class Store:
-    """Values by key. Without a folder it holds nothing and forgets what it is given."""
+    """Values by slot (what it is about), each good for one stamp (what it was made from): the newest of a slot is kept.
+
+    Without a folder, and where the database fails, it holds what it is given as long as it lives.
+    """
 
     def __init__(self, folder: Path | None) -> None:
         self.file = folder / FILE if folder else None
+        self.held: dict[bytes, tuple[bytes, bytes]] = {}
 
-    def get(self, keys: Sequence[bytes]) -> dict[bytes, bytes]:
-        """The values that are there."""
-        if self.file is None or not keys or not self.file.exists():
-            return {}
-        found: dict[bytes, bytes] = {}
-        try:
-            with closing(sqlite3.connect(self.file, timeout=PATIENCE)) as database:
-                for start in range(0, len(keys), AT_ONCE):
-                    some = keys[start : start + AT_ONCE]
-                    marks = ",".join("?" * len(some))
-                    found.update(database.execute(f"SELECT key, value FROM kept WHERE key IN ({marks})", some))
-        except sqlite3.Error as error:
-            self._give_up(error)
-        return _unpacked(found)
+    def get(self, wanted: Mapping[bytes, bytes]) -> dict[bytes, bytes]:
+        """The values, by slot, of those slots that are filled with the wanted stamp."""
+        found = {slot: value for slot, (stamp, value) in self.held.items() if wanted.get(slot) == stamp}
+        for slot, stamp, packed in self._rows(list(wanted)):
+            if wanted.get(slot) == stamp:
+                with suppress(zlib.error, TypeError):  # a damaged value is none
+                    found[slot] = zlib.decompress(packed)
+        return found
 
-    def put(self, values: Mapping[bytes, bytes]) -> None:
-        """Keep values; all of them or none."""
-        if self.file is None or not values:
+    def put(self, values: Mapping[bytes, tuple[bytes, bytes]]) -> None:
+        """Fill slots, each with a stamp and a value; all of them or none."""
+        if not values:
             return
+        if self.file is None:
+            self.held.update(values)
+            return
+        rows = ((slot, stamp, zlib.compress(value, 1)) for slot, (stamp, value) in values.items())
         try:
             self.file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
             with closing(sqlite3.connect(self.file, timeout=PATIENCE)) as database, database:
                 database.execute("PRAGMA synchronous = OFF")
                 database.execute(_CREATE)
-                database.executemany(_PUT, ((key, zlib.compress(value, 1)) for key, value in values.items()))
+                database.executemany(_PUT, rows)
                 database.execute(_FORGET, (KEPT,))
+        except (sqlite3.Error, OSError) as error:
+            self._give_up(error)
+            self.held.update(values)
+
+    def _rows(self, slots: list[bytes]) -> list[tuple[bytes, bytes, bytes]]:
+        """Slot, stamp and packed value of those slots that are filled."""
+        found: list[tuple[bytes, bytes, bytes]] = []
+        if self.file is None or not slots or not self.file.exists():
+            return found
+        try:
+            with closing(sqlite3.connect(self.file, timeout=PATIENCE)) as database:
+                for start in range(0, len(slots), AT_ONCE):
+                    some = slots[start : start + AT_ONCE]
+                    marks = ",".join("?" * len(some))
+                    found += database.execute(f"SELECT slot, stamp, value FROM kept WHERE slot IN ({marks})", some)
         except sqlite3.Error as error:
             self._give_up(error)
-        except OSError:
-            self.file = None
+        return found
 
-    def _give_up(self, error: sqlite3.Error) -> None:
-        """Throw a broken file away; one that is busy, full or not to be written is left alone."""
-        if self.file is not None and not isinstance(error, sqlite3.OperationalError):
+    def _give_up(self, error: sqlite3.Error | OSError) -> None:
+        """Go on without the file; a broken one is thrown away, one that is busy, full or not to be written is left."""
+        is_broken = isinstance(error, sqlite3.Error) and not isinstance(error, sqlite3.OperationalError)
+        if self.file is not None and is_broken:
             with suppress(OSError):
                 self.file.unlink()
         self.file = None
@@ -77,11 +104,3 @@ def cache_folder() -> Path | None:
     except RuntimeError:
         return None
     return home / ("Library/Caches" if sys.platform == "darwin" else ".cache") / "counteroffer"
-
-
-def _unpacked(found: Iterable[bytes] | Mapping[bytes, bytes]) -> dict[bytes, bytes]:
-    values: dict[bytes, bytes] = {}
-    for key, value in dict(found).items():
-        with suppress(zlib.error, TypeError):
-            values[key] = zlib.decompress(value)
-    return values

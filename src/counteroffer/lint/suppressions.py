@@ -43,9 +43,7 @@ class Suppression:
         return fault.code == self.code and self.first <= fault.span.line <= self.last
 
 
-def suppressed(
-    source: SourceText, faults: Iterable[Diagnostic], codes: Collection[str]
-) -> tuple[Diagnostic, ...]:
+def suppressed(source: SourceText, faults: Iterable[Diagnostic], codes: Collection[str]) -> tuple[Diagnostic, ...]:
     """The findings that no comment of the guide allows, and what is wrong with its comments.
 
     `codes` are the rules that count in this file; a comment about another rule may stand unused.
@@ -91,9 +89,7 @@ def _comments(source: SourceText) -> Iterator[Suppression | Diagnostic]:
         yield from _read(source, lines, (opening.start(), opening.end(), close))
 
 
-def _read(
-    source: SourceText, lines: list[str], comment: tuple[int, int, int]
-) -> Iterator[Suppression | Diagnostic]:
+def _read(source: SourceText, lines: list[str], comment: tuple[int, int, int]) -> Iterator[Suppression | Diagnostic]:
     """What one comment says; `comment` is where it begins, where its words begin, and where they end."""
     start, begin, close = comment
     whole = source.span(start, close + 3)
@@ -109,7 +105,9 @@ def _read(
     for name in re.compile(r"[\w-]+").finditer(source.text, said.start("rules"), said.end("rules")):
         kind = kind_called(name[0])
         if kind is None:
-            yield UNKNOWN_RULE_ALLOWED.at(source.span(*name.span()), f"there is no rule {name[0]!r}", near_kind(name[0]))
+            yield UNKNOWN_RULE_ALLOWED.at(
+                source.span(*name.span()), f"there is no rule {name[0]!r}", near_kind(name[0])
+            )
         else:
             yield Suppression(kind.code, first, last, name.span())
 

@@ -9,10 +9,17 @@ from collections.abc import Iterator
 from counteroffer.guides.guide import Guide, PayRow
 from counteroffer.market.benchmark import COMPONENTS, NAMES, Benchmark, GuideUsed, PayRange
 from counteroffer.offers.case import Case, Evidence
+from counteroffer.offers.periods import yearly
 from counteroffer.terms.figures import SHARE, Figure
 from counteroffer.terms.sentences import Sentence, Words, say
 
 MONTHS = 12
+# What each kind of evidence is called as a ceiling, the best kind first.
+CEILINGS = {
+    "posted-range": "top of the posted range",
+    "evidence": "top of your own market evidence",
+    "guide": "top of the guide's base range",
+}
 
 
 def gather(case: Case, used: GuideUsed | None) -> Benchmark:
@@ -22,7 +29,7 @@ def gather(case: Case, used: GuideUsed | None) -> Benchmark:
     guide_ranges = list(_guide_ranges(case, used, notes)) if used else []
     ranges = [*own, *guide_ranges]
     ranges.sort(key=lambda found: COMPONENTS.index(found.component))
-    top, source = _ceiling(case, guide_ranges)
+    top, source = _ceiling(ranges)
     return Benchmark(
         currency=case.currency,
         ranges=tuple(ranges),
@@ -33,20 +40,12 @@ def gather(case: Case, used: GuideUsed | None) -> Benchmark:
     )
 
 
-def _ceiling(case: Case, guide_ranges: list[PayRange]) -> tuple[Figure | None, str | None]:
+def _ceiling(ranges: list[PayRange]) -> tuple[Figure | None, str | None]:
     """The highest base that the best kind of evidence states, as the figure `position.ceiling`."""
-    own = [evidence for evidence in case.market if evidence.what == "base" and evidence.top is not None]
-    posted = [evidence for evidence in own if evidence.kind == "posted-range"]
-    for group, source, because in (
-        (posted, "posted-range", "top of the posted range"),
-        (own, "evidence", "top of your own market evidence"),
-    ):
-        tops = [evidence.top for evidence in group if evidence.top is not None]
+    for source, because in CEILINGS.items():
+        tops = [one.high for one in ranges if one.component == "base" and one.source == source and one.high is not None]
         if tops:
             return _as_ceiling(max(tops, key=lambda figure: figure.number), because), source
-    for found in guide_ranges:
-        if found.component == "base" and found.high is not None:
-            return _as_ceiling(found.high, "top of the guide's base range"), "guide"
     return None, None
 
 
@@ -57,11 +56,12 @@ def _as_ceiling(top: Figure, because: str) -> Figure:
 def _own_ranges(case: Case) -> Iterator[PayRange]:
     for evidence in case.market:
         source = "posted-range" if evidence.kind == "posted-range" else "evidence"
-        low, high = (
+        stated = (
             (evidence.value, evidence.value)
-            if evidence.low is None and evidence.high is None
+            if evidence.value and evidence.top is evidence.value
             else (evidence.low, evidence.high)
         )
+        low, high = (yearly(case, end, f"{end.id}_a_year") if end else None for end in stated)
         yield PayRange(
             component=evidence.what, source=source, said_by=_named(evidence), low=low, high=high, dated=evidence.date
         )

@@ -159,9 +159,10 @@ def _doubts_of_grant(grant: EquityGrant) -> Iterator[Diagnostic]:
 
 
 def _doubts_of_evidence(evidence: Evidence) -> Iterator[Diagnostic]:
-    if evidence.low and evidence.high and evidence.low.number > evidence.high.number:
-        message = f"low {evidence.low.number:,.0f} lies above high {evidence.high.number:,.0f}"
-        yield _error("swapped-ends", _place(evidence.low), message, "swap the two figures")
+    low, high = evidence.low, evidence.high
+    if low and high and low.unit == high.unit and low.number > high.number:
+        message = f"low {low.number:,.0f} lies above high {high.number:,.0f}"
+        yield _error("swapped-ends", _place(low), message, "swap the two figures")
     if evidence.top is None and evidence.low is None:
         yield _error(
             "no-figure",

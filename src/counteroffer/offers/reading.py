@@ -145,9 +145,10 @@ class _Reader:
             return None
         amount = read_money(value.text, self.currency)
         period = amount.period or "year"
-        unit = self.currency if period == "year" else f"{self.currency}/{period}"
         return BasePay(
-            stated=Figure(f"{id}.base", f"base salary of {owner}", amount.low, unit, STATED, (value.span,)),
+            stated=Figure(
+                f"{id}.base", f"base salary of {owner}", amount.low, self.unit(period), STATED, (value.span,)
+            ),
             period=period,
         )
 
@@ -348,9 +349,12 @@ class _Reader:
         value = _scalar(node, key)
         if value is None:
             return None
-        return Figure(
-            id, name, read_money(value.text, self.currency, signed=signed).low, self.currency, STATED, (value.span,)
-        )
+        amount = read_money(value.text, self.currency, signed=signed)
+        return Figure(id, name, amount.low, self.unit(amount.period), STATED, (value.span,))
+
+    def unit(self, period: str | None) -> str:
+        """The unit of pay for a period: the currency alone for a year."""
+        return self.currency if period in (None, "year") else f"{self.currency}/{period}"
 
     def number(self, node: Mapping, key: str, id: str, name: str, unit: str) -> Figure | None:
         """A plain number as a figure."""

@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from functools import cache
 
 from counteroffer.offers.vesting import Vesting, read_vesting
 from counteroffer.terms.amounts import Amount, read_amount
@@ -13,8 +14,9 @@ COMPARISONS = (">=", "<=", "==", ">", "<", "=")
 TERM_NAMES = ("base", "bonus", "equity", "sign_on", "yearly", "remote_days", "leave")
 MONEY_TERMS = ("base", "equity", "sign_on", "yearly")
 LARGEST = Decimal("1e13")
+COMMON = ("USD", "EUR", "GBP", "INR", "CAD", "AUD", "CHF", "SGD", "JPY")
 
-_MUST = re.compile(r"\s*(?P<term>[^\W\d][\w ()-]*?)\s*(?P<comparison>>=|<=|==|>|<|=)\s*(?P<value>.+?)\s*")
+_MUST = re.compile(r"\s*(?P<term>\w[\w ()-]*?)\s*(?P<comparison>>=|<=|==|>|<|=)\s*(?P<value>.+?)\s*")
 _MONTH = re.compile(r"month\s*(\d{1,3})")
 _AFTER_MONTHS = re.compile(r"(?:after\s*)?(\d{1,3})\s*(?:m|mo|months?)")
 _YEAR = re.compile(r"year\s*(\d{1,2})")
@@ -171,24 +173,31 @@ def read_term(text: str, currency: str) -> tuple[Decimal, str]:
 
 
 def check_currency(text: str) -> None:
-    """Refuse what is no ISO 4217 currency."""
-    from babel.numbers import get_currency_name, list_currencies
-
-    if text in list_currencies(locale="en"):
+    """Refuse what is no currency in use, by its three letters of ISO 4217."""
+    known = _currencies_in_use()
+    if text in known:
         return
     upper = text.strip().upper()
-    hint = (
-        f"did you mean {upper}?"
-        if upper in list_currencies(locale="en")
-        else "write three letters, such as USD, GBP, EUR or INR"
-    )
-    if not hint.startswith("did"):
+    hint = "write three letters, such as USD, GBP, EUR or INR"
+    if upper in known:
+        hint = f"did you mean {upper}?"
+    elif len(upper) == 3:
+        from babel.numbers import get_currency_name
         from rapidfuzz import process
 
-        near = process.extractOne(upper, list_currencies(locale="en"), score_cutoff=60)
-        if near and len(upper) == 3:
-            hint = f"did you mean {near[0]} ({get_currency_name(near[0], locale='en')})? {hint}"
+        near = process.extractOne(upper, sorted(known, key=lambda code: code not in COMMON), score_cutoff=60)
+        hint = f"did you mean {near[0]} ({get_currency_name(near[0], locale='en')})? {hint}" if near else hint
     raise UnreadableError(f"{text!r} is not a currency", hint)
+
+
+@cache
+def _currencies_in_use() -> frozenset[str]:
+    from babel.core import get_global
+
+    territories: Mapping[str, list[tuple[str, object, object, bool]]] = get_global("territory_currencies")
+    return frozenset(
+        code for held in territories.values() for code, _since, until, tender in held if until is None and tender
+    )
 
 
 def check_text(text: str) -> None:

@@ -72,7 +72,7 @@ def _from_small(words: Words) -> Words:
     return Words(words.text[0].lower() + words.text[1:], words.span)
 
 
-def rival_reason(plan: Plan) -> Sentence | None:
+def rival_reason(plan: Plan, opening: str = "I also hold") -> Sentence | None:
     """A competing offer in writing, with its last day; its base only where it is higher than this one."""
     if not usable(plan, "competing-offer"):
         return None
@@ -82,7 +82,7 @@ def rival_reason(plan: Plan) -> Sentence | None:
         if one.counts and one.alternative.evidence in ("written", "signed") and one.alternative.kind == "offer"
     )
     company = firm.company or firm.name
-    said = say("I also hold a written offer from {company}", company=company)
+    said = say("{opening} a written offer from {company}", opening=opening, company=company)
     theirs = firm.offer.base.stated if firm.offer and firm.offer.base and firm.offer.base.period == "year" else None
     ours = plan.position.offer_base
     if theirs is not None and ours is not None and theirs.number > ours.number:

@@ -59,6 +59,12 @@ def best_alternative(weighed: tuple[Weighed, ...], currency: str) -> Figure | No
     )
 
 
+def is_certain(weighed: tuple[Weighed, ...]) -> bool:
+    """Whether the last alternative in the chain is sure: else the BATNA counts nothing behind it and is a lower bound."""
+    chances = [one.probability.number for one in weighed if one.counts and one.probability]
+    return bool(chances) and max(chances) == 1
+
+
 def _weigh(case: Case, alternative: Alternative, today: date) -> Weighed:
     left_out = next(_reasons_to_leave_out(alternative, today), None)
     if left_out is not None or alternative.offer is None:

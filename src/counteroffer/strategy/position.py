@@ -42,21 +42,21 @@ class Position:
     """All numbers of the position; what cannot be said is None. Yearly worths before tax; asks on base."""
 
     currency: str
-    offer_base: Figure | None
-    offer_worth: Figure | None
-    alternatives: tuple[Weighed, ...]
-    batna: Figure | None
-    reservation: Walkaway | None
-    ceiling: Figure | None
-    anchor: Figure | None
-    aspiration: Figure | None
-    ladder: tuple[Rung, ...]
-    chances: tuple[Chance, ...]
-    survey: Figure | None
-    expected_gain: Figure | None
-    reachable: Figure | None
-    gap_to_reservation: Figure | None
-    verdict: str
-    reasons: tuple[Sentence, ...]
-    base_is_final: Figure | None
+    alternatives: tuple[Weighed, ...] = ()
+    offer_base: Figure | None = None
+    offer_worth: Figure | None = None
+    batna: Figure | None = None
+    reservation: Walkaway | None = None
+    ceiling: Figure | None = None
+    anchor: Figure | None = None
+    aspiration: Figure | None = None
+    ladder: tuple[Rung, ...] = ()
+    chances: tuple[Chance, ...] = ()
+    survey: Figure | None = None
+    expected_gain: Figure | None = None
+    reachable: Figure | None = None
+    gap_to_reservation: Figure | None = None
+    verdict: str = "cannot-say"
+    reasons: tuple[Sentence, ...] = ()
+    base_is_final: Figure | None = None
     unmet: tuple[Sentence, ...] = ()

@@ -42,7 +42,7 @@ def where_in(stated: PayRange, offered: Figure | None) -> str:
     if low is not None and offered.number <= low.number:
         return "below" if offered.number < low.number else "at the bottom"
     if low is None or high is None:
-        return "not comparable"
+        return "below the top" if low is None else "above the bottom"
     middle = (low.number + high.number) / 2
     return "within, upper half" if offered.number >= middle else "within, lower half"
 

@@ -6,8 +6,7 @@ from decimal import ROUND_HALF_UP, Decimal
 
 from counteroffer.market.benchmark import Benchmark
 from counteroffer.offers.case import Case, Condition, Message, Offer
-from counteroffer.strategy.batna import Weighed
-from counteroffer.strategy.position import Walkaway
+from counteroffer.strategy.position import Position, Walkaway
 from counteroffer.terms.figures import SHARE, Figure
 from counteroffer.terms.sentences import Sentence, say
 from counteroffer.valuation.valuation import Valuation
@@ -23,11 +22,7 @@ class Standing:
     offer: Offer | None
     valuation: Valuation | None
     benchmark: Benchmark
-    reservation: Walkaway | None
-    anchor: Figure | None
-    reachable: Figure | None
-    batna: Figure | None
-    weighed: tuple[Weighed, ...]
+    position: Position
     final: Mapping[str, Message]
 
 
@@ -46,14 +41,16 @@ def judge(standing: Standing) -> Verdict:
     cannot-say: no base is known. leave: nothing likely reaches the walk-away, or a final offer lies below it or
     lacks a must-have. accept: asking does not pay. ask: everything between.
     """
-    valuation, reservation = standing.valuation, standing.reservation
-    if valuation is None or standing.reachable is None:
+    valuation, reservation = standing.valuation, standing.position.reservation
+    if valuation is None or standing.position.reachable is None:
         return Verdict(word="cannot-say", reasons=(_no_base(standing),))
     unmet = tuple(_unmet(standing))
     is_final = standing.case.stage == "final" or "all" in standing.final
     below = reservation is not None and valuation.average.number < reservation.worth.number
-    if reservation is not None and standing.reachable.number < reservation.worth.number:
-        return Verdict(word="leave", reasons=(_out_of_reach(standing, reservation, standing.reachable),), unmet=unmet)
+    if reservation is not None and standing.position.reachable.number < reservation.worth.number:
+        return Verdict(
+            word="leave", reasons=(_out_of_reach(standing, reservation, standing.position.reachable),), unmet=unmet
+        )
     if is_final and (below or unmet):
         return Verdict(word="leave", reasons=(_final_and_short(standing, below=below),), unmet=unmet)
     if is_final:
@@ -66,7 +63,9 @@ def judge(standing: Standing) -> Verdict:
 
 def _between(standing: Standing) -> Verdict:
     ceiling, base = standing.benchmark.ceiling, standing.valuation.base if standing.valuation else None
-    asking_pays = standing.anchor is not None or ceiling is None or (base is not None and base.number >= ceiling.number)
+    asking_pays = (
+        standing.position.anchor is not None or ceiling is None or (base is not None and base.number >= ceiling.number)
+    )
     if asking_pays:
         return Verdict(word="ask", reasons=tuple(_about_base(standing)))
     reason = say(
@@ -94,7 +93,7 @@ def _about_base(standing: Standing) -> list[Sentence]:
             "The base offered, {base}, is at or above the top of the evidence, {ceiling}: do not ask for more base; ask for equity, sign-on and terms.",
             base=base, ceiling=ceiling,
         )]  # fmt: skip
-    if standing.anchor is not None and base is not None and standing.case.kind == "raise":
+    if standing.position.anchor is not None and base is not None and standing.case.kind == "raise":
         return [
             say(
                 "The evidence reaches {ceiling}, you are paid {base}: there is room to ask for.",
@@ -102,7 +101,7 @@ def _about_base(standing: Standing) -> list[Sentence]:
                 base=base,
             )
         ]
-    if standing.anchor is not None and base is not None:
+    if standing.position.anchor is not None and base is not None:
         return [
             say(
                 "The evidence reaches {ceiling}, the offer is {base}: there is room to ask for.",
@@ -137,21 +136,21 @@ def _out_of_reach(standing: Standing, reservation: Walkaway, reachable: Figure) 
 
 def _final_and_short(standing: Standing, *, below: bool) -> Sentence:
     assert standing.valuation is not None  # the caller has checked
-    if below and standing.reservation is not None:
+    if below and standing.position.reservation is not None:
         return say(
             "This is their final offer, worth {worth} a year; your walk-away is {walk_away}.",
-            worth=standing.valuation.average, walk_away=standing.reservation.worth,
+            worth=standing.valuation.average, walk_away=standing.position.reservation.worth,
         )  # fmt: skip
     return say("This is their final offer, and it does not show a must-have.")
 
 
 def _final_and_good(standing: Standing) -> Sentence:
     assert standing.valuation is not None  # the caller has checked
-    if standing.reservation is None:
+    if standing.position.reservation is None:
         return say("This is their final offer, and no alternative or walk-away in the case stands against it.")
     return say(
         "This is their final offer, worth {worth} a year, and your walk-away is {walk_away}.",
-        worth=standing.valuation.average, walk_away=standing.reservation.worth,
+        worth=standing.valuation.average, walk_away=standing.position.reservation.worth,
     )  # fmt: skip
 
 

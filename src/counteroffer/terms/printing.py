@@ -41,6 +41,9 @@ def printed_value(value: Decimal | date, unit: str) -> str:
         return printed_day(value)
     if CURRENCY.match(unit):
         return printed_money(value, unit)
+    currency, _slash, period = unit.partition("/")
+    if period:
+        return f"{printed_money(value, currency)}/{period}"
     if unit == SHARE:
         return f"{printed_number(_hundredfold(value))}%"
     if not unit:

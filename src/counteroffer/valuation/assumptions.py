@@ -2,6 +2,7 @@
 
 from decimal import Decimal
 
+from counteroffer.offers.periods import HOURS_A_YEAR
 from counteroffer.terms.figures import SHARE, Assumption
 
 OURS = "our default, not measured; override it under assume: in the case"
@@ -9,10 +10,6 @@ OURS = "our default, not measured; override it under assume: in the case"
 EXPECTED_YEARS = Assumption(
     "assume.expected_years", Decimal(4), Decimal(2), Decimal(6), "years",
     "how long the job is expected to last; one-time pay is spread over it", OURS,
-)  # fmt: skip
-HOURS_A_YEAR = Assumption(
-    "assume.hours_a_year", Decimal(2080), Decimal(1600), Decimal(2200), "hours",
-    "paid hours in a year: forty a week over fifty-two weeks", OURS,
 )  # fmt: skip
 BONUS_PAYOUT = Assumption(
     "assume.bonus_payout", Decimal(1), Decimal("0.7"), Decimal("1.2"), SHARE,

@@ -3,10 +3,9 @@
 from decimal import ROUND_HALF_UP, Decimal
 
 from counteroffer.offers.case import Case, EquityGrant, Offer
+from counteroffer.offers.periods import yearly
 from counteroffer.terms.figures import Figure
-from counteroffer.valuation.assumptions import HOURS_A_YEAR
 
-PERIODS = {"month": (12, "months"), "week": (52, "weeks"), "day": (260, "working days")}
 ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
 
 
@@ -17,21 +16,7 @@ def whole(amount: Decimal) -> Decimal:
 
 def yearly_base(case: Case, offer: Offer) -> Figure | None:
     """Base salary a year: as stated, or from the hour, day, week or month; None where the offer states none."""
-    if offer.base is None:
-        return None
-    stated, period = offer.base.stated, offer.base.period
-    if period == "year":
-        return stated
-    id, name = f"{offer.id}.base_a_year", f"{stated.name} a year"
-    if period == "hour":
-        hours = case.assumption(HOURS_A_YEAR, "paid hours a year")
-        value = whole(stated.number * hours.number)
-        return Figure(
-            id, name, value, offer.currency, "the hourly rate times the paid hours of a year", (stated, hours)
-        )
-    times, words = PERIODS[period]
-    because = f"the {period} rate times {times} {words} of a year"
-    return Figure(id, name, whole(stated.number * times), offer.currency, because, (stated,))
+    return yearly(case, offer.base.stated, f"{offer.id}.base_a_year") if offer.base else None
 
 
 def grant_value(grant: EquityGrant, currency: str) -> Figure | None:

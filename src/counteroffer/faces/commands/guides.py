@@ -1,8 +1,11 @@
 """Read negotiation guides."""
 
+from datetime import date
 from pathlib import Path
 
 import click
+
+from counteroffer.faces.options import TODAY
 
 
 @click.group("guides")
@@ -37,6 +40,57 @@ def export(paths: tuple[Path, ...], format_name: str) -> None:
 
     for guide, _faults, _source in operations.read_guides(paths):
         click.echo(operations.guide_record(guide))
+
+
+@command.command("check", short_help="Find what is wrong in guides: sums, dates, figures out of line.")
+@click.argument("paths", nargs=-1, type=click.Path(path_type=Path, allow_dash=True))
+@click.option("--select", multiple=True, metavar="RULES", help="Only these, over what the settings say; see --explain.")
+@click.option("--ignore", multiple=True, metavar="RULES", help="All but these; names, codes or beginnings of codes.")
+@click.option("--format", "format_name", type=click.Choice(FORMATS), default="text", show_default=True)
+@click.option("--statistics", is_flag=True, help="Only how many findings each rule has, and what is stale.")
+@click.option("--baseline", type=click.Path(path_type=Path), help="Show only what this file does not know.")
+@click.option("--write-baseline", type=click.Path(path_type=Path), help="Write all findings into this file as known.")
+@click.option("--explain", metavar="RULE", help='Print the page of a rule, or a list with "all", and check nothing.')
+@click.option("--today", type=TODAY, help="Check as if it were this day. Default: today.")
+@click.option("--no-cache", is_flag=True, help="Read every guide again, and keep nothing.")
+@click.option("-q", "--quiet", is_flag=True, help="Print the findings alone, without the count at the end.")
+def check(
+    paths: tuple[Path, ...],
+    select: tuple[str, ...],
+    ignore: tuple[str, ...],
+    format_name: str,
+    statistics: bool,
+    baseline: Path | None,
+    write_baseline: Path | None,
+    explain: str | None,
+    today: date | None,
+    no_cache: bool,
+    quiet: bool,
+) -> None:
+    """Find what is wrong in the guides at PATHS: files, folders, or "-" for standard input.
+
+    RULES are names (total-does-not-reconcile), codes (C001), beginnings of codes (C, G), "default" or "all", with
+    commas between. Settings stand in counteroffer.toml, or in pyproject.toml under [tool.counteroffer.guides]. A
+    comment in a guide allows a finding on its line or below it, with a reason:
+
+    <!-- counteroffer: allow total-does-not-reconcile because the sum counts the whole grant -->
+
+    Exit codes: 0 nothing found, 1 findings, 2 the request cannot be met.
+    """
+    from counteroffer import operations
+    from counteroffer.faces import checking
+
+    if explain is not None:
+        click.echo(operations.explain_rule(explain), nl=False)
+        return
+    if not paths:
+        raise click.UsageError("name the guides to check: files, folders, or - for standard input")
+    if baseline and write_baseline:
+        raise click.UsageError("--baseline and --write-baseline exclude each other")
+    output = checking.Output(format_name, statistics=statistics, quiet=quiet)
+    with checking.progress_shown(quiet=quiet) as progress:
+        request = checking.request_of(paths, today or date.today(), (select, ignore), baseline, progress)
+        ...
 
 
 @command.command("schema")

@@ -18,12 +18,14 @@ def read(pay: PayTable) -> tuple[TitledRow, ...] | None:
         return None
     region = _first(columns, "region", default=0 if columns[0] == "" else None)
     level = _first(columns, "level", default=None)
+    currency = next((index for index, title in enumerate(pay.titles) if title.strip().lower() == "currency"), None)
     rows = []
     for cells in pay.table.rows:
         paid = tuple(
             (head, cell)
             for index, (head, column, cell) in enumerate(zip(pay.table.head, columns, cells, strict=False))
-            if index not in (region, level) and (column in PAY or (column == "" and pay.share_with_money(index) > 0.5))
+            if index not in (region, level, currency)
+            and (column in PAY or (column == "" and pay.share_with_money(index) > 0.5))
         )
         if any(cell.text.strip() for _head, cell in paid):
             rows.append(
@@ -31,6 +33,7 @@ def read(pay: PayTable) -> tuple[TitledRow, ...] | None:
                     region=plain_name(cells[region].text) if region is not None else "",
                     level=(plain_name(cells[level].text) or None) if level is not None else None,
                     cells=paid,
+                    currency=cells[currency].text.strip() if currency is not None and currency < len(cells) else "",
                 )
             )
     return tuple(rows)

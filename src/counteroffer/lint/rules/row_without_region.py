@@ -8,9 +8,9 @@ Bad:
 ```markdown
 # Baker | Acme Negotiation Guide
 
-| Level | Base salary |
-|---|---|
-| Senior | €60K - €72K |
+| Region | Level | Base salary |
+|---|---|---|
+|  | Senior | €60K - €72K |
 ```
 
 Good:

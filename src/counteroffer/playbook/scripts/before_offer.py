@@ -16,7 +16,7 @@ def write(plan: Plan) -> Iterator[Script]:
         return
     yield Script("expectations", "“What do you expect to earn?”", "phone", (
         say("I would like to learn more about the role before I name a number. Which range have you set for it?"),
-        say("If they insist: my number depends on the scope, the level and the whole package. If your range is in line with the market for {role}, we will agree.", role=plan.case.role),
+        say("If they insist: my number depends on the scope, the level and the whole package. If your range for {role} is in line with the market, we will agree.", role=plan.case.role),
     ))  # fmt: skip
     yield Script("present-pay", "“What are you making now?”", "phone", (
         say("I would rather talk about what this role is worth to you than about what I am paid for another one. Which range have you set for it?"),

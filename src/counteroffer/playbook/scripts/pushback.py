@@ -29,18 +29,20 @@ def _best(plan: Plan) -> Iterator[Sentence]:
     if asked_base(plan) is not None and len(ladder) > 1:
         yield say("I can come down a good part of the way. Would {next} be possible?", next=ladder[1].ask)
     others = other_asks(plan)
-    if others:
+    if others and asked_base(plan) is not None:
         yield say("And if base is where it has to stay: could we look at {others}?", others=listed(others, "or"))
+    elif others:
+        yield say("Could we look at {others}, then?", others=listed(others, "or"))
 
 
 def _budget(plan: Plan) -> Iterator[Sentence]:
     yield say("I understand that this year's budget is set. Pay that comes once does not raise it for the years after.")
     sign_on = plan.lever("sign-on-bonus")
     if sign_on is not None and sign_on.usable and sign_on.ask is not None:
-        yield say("Would a sign-on bonus of {amount} be possible in place of it?", amount=sign_on.ask)
+        yield say("Would a sign-on bonus of {amount} be possible instead?", amount=sign_on.ask)
     elif sign_on is not None and sign_on.usable:
         bonus = "a larger sign-on bonus" if has_sign_on(plan) else "a sign-on bonus"
-        yield say("Would {bonus} be possible in place of it?", bonus=bonus)
+        yield say("Would {bonus} be possible instead?", bonus=bonus)
     yield say(
         "Otherwise: could we put a pay review after half a year into the letter, with what it will be measured on?"
     )
@@ -65,7 +67,7 @@ def _tomorrow(plan: Plan) -> Iterator[Sentence]:
 
 
 def _rival(plan: Plan) -> Sentence:
-    rival = rival_reason(plan)
+    rival = rival_reason(plan, "I hold")
     if rival is not None:
         return say("Yes. {rival} I tell you because I would rather find terms with you.", rival=rival)
     if usable(plan, "market-range"):

@@ -2,6 +2,7 @@
 
 from counteroffer.playbook.playbook import Block, Bullets, Paragraph, Section, Table
 from counteroffer.playbook.wording import EMPTY, cell
+from counteroffer.strategy.batna import is_certain
 from counteroffer.strategy.plan import Plan
 from counteroffer.terms.sentences import Sentence, join, say
 
@@ -37,6 +38,14 @@ def write(plan: Plan) -> Section:
 
 def _alternatives(plan: Plan) -> list[Block]:
     weighed = plan.position.alternatives
+    if not weighed and plan.case.needs.walk_away is not None:
+        return [
+            Paragraph(
+                say(
+                    "No alternative is known. One more offer in writing would put a market price behind your walk-away."
+                )
+            )
+        ]
     if not weighed:
         return [
             Paragraph(
@@ -55,4 +64,14 @@ def _alternatives(plan: Plan) -> list[Block]:
     table = Table(("Alternative", "Worth a year", "Chance", "In the balance"), rows, right=(1, 2), caption=caption)
     if plan.position.batna is None:
         return [table, Paragraph(say("No alternative can be valued, so the best alternative is not known."))]
-    return [table, Paragraph(say("Together your best alternative is worth {batna} a year.", batna=plan.position.batna))]
+    together = say("Together your best alternative is worth {batna} a year.", batna=plan.position.batna)
+    if not is_certain(weighed):
+        together = join(
+            [
+                together,
+                say(
+                    "None of them is certain, and nothing is counted behind the last one: the figure is a lower bound."
+                ),
+            ]
+        )
+    return [table, Paragraph(together)]

@@ -22,6 +22,11 @@ from counteroffer.valuation.pay import ORDINALS
 from counteroffer.valuation.valuation import Valuation
 
 ORDER = 2
+CLAIMS = {
+    "strike": "strike price", "fmv_409a": "409A value of a share", "preferred": "price of a preferred share",
+    "fully_diluted": "fully diluted", "pool_share": "of the carry pool", "fund": "the fund", "carry": "carry rate",
+    "hurdle": "hurdle rate", "share": "share", "up_to": "at most",
+}  # fmt: skip
 
 
 def write(plan: Plan) -> Section:
@@ -158,8 +163,13 @@ def _years(valuation: Valuation) -> Iterator[Block]:
 
 
 def _not_counted(label: Sentence, note: Sentence, claimed: tuple[Figure, ...]) -> Sentence:
-    figures = join([cell(figure) for figure in claimed], ", ") if claimed else EMPTY
+    figures = join([_claim(figure) for figure in claimed], ", ") if claimed else EMPTY
     return say("{label}, as claimed {claimed}, counts zero. {note}", label=label, claimed=figures, note=note)
+
+
+def _claim(figure: Figure) -> Sentence:
+    what = CLAIMS.get(figure.id.rsplit(".", 1)[1])
+    return say("{figure} ({what})", figure=figure, what=what) if what else cell(figure)
 
 
 def _distinct(labels: tuple[str, ...]) -> tuple[str, ...]:

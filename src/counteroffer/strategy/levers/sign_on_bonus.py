@@ -54,15 +54,15 @@ def weigh(situation: Situation) -> Lever | None:
 def _bridge(situation: Situation, offered: Figure | None) -> Figure | None:
     """What the target on base would add in the first year, on top of the sign-on bonus already offered."""
     position = situation.position
-    if position.aspiration is None or position.offer_base is None or "base" in situation.final:
+    if position.anchor is None or position.offer_base is None or "base" in situation.final:
         return None
     already = offered.number if offered else Decimal(0)
-    amount = round_down(position.aspiration.number - position.offer_base.number + already)
+    amount = round_down(position.anchor.number - position.offer_base.number + already)
     if amount <= already:
         return None
-    origins = (position.aspiration, position.offer_base, *((offered,) if offered else ()))
+    origins = (position.anchor, position.offer_base, *((offered,) if offered else ()))
     because = (
-        "the target less the base offered, once"
+        "the first ask less the base offered, once"
         + (", added to the sign-on bonus offered" if offered else "")
         + ", rounded down"
     )
@@ -70,7 +70,7 @@ def _bridge(situation: Situation, offered: Figure | None) -> Figure | None:
         "levers.sign_on.bridge",
         "sign-on bonus in place of base",
         amount,
-        position.aspiration.unit,
+        position.anchor.unit,
         because,
         origins,
     )

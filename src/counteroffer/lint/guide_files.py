@@ -1,0 +1,66 @@
+"""The files that a check is asked for, each with its content and the settings that hold for it."""
+
+import os
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from counteroffer.documents.source import SourceText, shown_path
+from counteroffer.library.reading import guide_files
+from counteroffer.lint.choosing import with_choice
+from counteroffer.lint.configuration import settings_for
+from counteroffer.lint.request import CheckRequest
+from counteroffer.lint.settings import Settings
+from counteroffer.terms.faults import BadRequestError
+
+STANDARD_INPUT = "<standard input>"
+
+
+@dataclass(frozen=True, slots=True)
+class GuideFile:
+    """One file: its path as shown, its bytes, and its settings; `refused` is why it cannot be opened, else empty."""
+
+    path: Path
+    shown: str
+    content: bytes
+    settings: Settings
+    refused: str = ""
+
+    @property
+    def source(self) -> SourceText:
+        """The file's text."""
+        return SourceText.from_bytes(self.shown, self.content)
+
+
+def gather_files(request: CheckRequest) -> tuple[GuideFile, ...]:
+    """The files at paths, those of folders at any depth, by path and each once, but for those that settings exclude.
+
+    BadRequestError for a path that is not there, and for settings that cannot be read.
+    """
+    found: dict[str, GuideFile] = {}
+    for path in request.paths:
+        if not os.path.lexists(path):
+            raise BadRequestError(f"there is no {path}", "name a guide's file, or a folder of guides")
+        settings = with_choice(settings_for(path), request.select, request.ignore)
+        for file in _files(path, settings):
+            found.setdefault(file.shown, file)
+    if request.standard_input is not None:
+        settings = with_choice(settings_for(Path.cwd()), request.select, request.ignore)
+        found[STANDARD_INPUT] = GuideFile(Path(STANDARD_INPUT), STANDARD_INPUT, request.standard_input, settings)
+    return tuple(found[shown] for shown in sorted(found))
+
+
+def _files(path: Path, settings: Settings) -> Iterator[GuideFile]:
+    for file in guide_files(path) if path.is_dir() else (path,):
+        if settings.excludes(file):
+            continue
+        one = GuideFile(file, _printable(shown_path(file)), b"", settings)
+        try:
+            yield replace(one, content=file.read_bytes())
+        except OSError as error:
+            yield replace(one, refused=error.strerror or "it cannot be opened")
+
+
+def _printable(path: str) -> str:
+    """A path whose bytes are no UTF-8, so that it can be printed."""
+    return path.encode("utf-8", "surrogateescape").decode("utf-8", "replace")

@@ -1,0 +1,98 @@
+"""What may come of the first ask: chances as ranges, the average gain, and what is likely enough to count on."""
+
+from collections.abc import Iterator
+from decimal import ROUND_HALF_UP, Decimal
+
+from counteroffer.parameters.reading import parameter
+from counteroffer.strategy.asking import Outcomes, Room, expected_gain, outcomes
+from counteroffer.strategy.ground import Ground, range_of
+from counteroffer.strategy.position import Chance, Walkaway
+from counteroffer.terms.figures import SHARE, Figure
+from counteroffer.valuation.pay import whole
+
+TENTH_OF_A_POINT = Decimal("0.001")
+NAMES = {"full": "paid in full", "part": "paid in part", "nothing": "nothing more", "withdrawn": "offer withdrawn"}
+
+
+def chances_of(ground: Ground, anchor: Figure) -> Iterator[Chance]:
+    """The chances of the first ask as ranges: the model at both ends of what its assumptions could be."""
+    ends = list(_ends(ground, _share_of(ground, anchor)))
+    for name, words in NAMES.items():
+        if name == "withdrawn" and ground.case.kind == "raise":
+            continue
+        values = [_chance(end, name) for end in ends]
+        risk = (ground.beliefs.withdrawn,) if name == "withdrawn" else ()
+        origins = (anchor, ground.beliefs.no_room, *risk)
+        low, high = (
+            Figure(f"position.chance.{name}.{end}", f"chance: {words}, {bound}", value, SHARE, because, origins)
+            for end, bound, value, because in (
+                ("low", "at least", min(values), "the model at the lower end of its assumptions' ranges"),
+                ("high", "at most", max(values), "the model at the upper end of its assumptions' ranges"),
+            )
+        )
+        yield Chance(name=name, low=low, high=high)
+
+
+def average_gain(ground: Ground, anchor: Figure) -> Figure:
+    """What the first ask brings on average, a year, over taking the offer as it is."""
+    value = whole(expected_gain(ground.belief(), _share_of(ground, anchor)))
+    because = "the model's average over all outcomes of the first ask, the risk of losing the offer included"
+    origins = (anchor, *ground.beliefs.of_ask, *ground.loss.origins)
+    return Figure(
+        "position.expected_gain", "gain from asking, on average, a year", value, anchor.unit, because, origins
+    )
+
+
+def reachable_worth(ground: Ground) -> Figure:
+    """The highest yearly worth that a base with at least the counted-on chance would give."""
+    id, name, worth = "position.reachable", "highest worth that is likely enough to count on", ground.scale.worth
+    held = ground.beliefs
+    possible = 1 - held.no_room.number
+    if ground.ceiling is None or ground.room <= 0 or possible <= held.likely.number:
+        because = "no higher base is likely: the worth of the offer as it stands"
+        return Figure(id, name, worth.number, worth.unit, because, (worth,))
+    base = ground.base.number + ground.room * (1 - held.likely.number / possible)
+    because = "the yearly worth at the highest base whose chance is at least the one counted on"
+    origins = (*ground.scale.origins, ground.ceiling, held.no_room, held.likely)
+    return Figure(id, name, ground.scale.worth_at(base), worth.unit, because, origins)
+
+
+def gap_to(walkaway: Walkaway | None, reachable: Figure) -> Figure | None:
+    """How far the highest likely worth stays below the walk-away; None where it does not."""
+    if walkaway is None or reachable.number >= walkaway.worth.number:
+        return None
+    because, origins = (
+        "the walk-away less the highest worth that is likely enough to count on",
+        (walkaway.worth, reachable),
+    )
+    missing = walkaway.worth.number - reachable.number
+    return Figure("position.gap", "what is missing to the walk-away, a year", missing, reachable.unit, because, origins)
+
+
+def surveyed_withdrawals() -> Figure:
+    """The share of offers that surveyed managers withdrew after negotiation."""
+    made, withdrawn = parameter("surveys", "offers_made"), parameter("surveys", "offers_withdrawn")
+    share = (withdrawn.number / made.number).quantize(TENTH_OF_A_POINT, rounding=ROUND_HALF_UP)
+    name, because = (
+        "offers withdrawn after negotiation, as managers report it",
+        "withdrawn offers over offers made, rounded to a tenth of a point",
+    )
+    return Figure("position.survey_withdrawn", name, share, SHARE, because, (withdrawn, made))
+
+
+def _share_of(ground: Ground, anchor: Figure) -> Decimal:
+    return (anchor.number - ground.base.number) / ground.room
+
+
+def _ends(ground: Ground, share: Decimal) -> Iterator[Outcomes]:
+    for no_room in range_of(ground.beliefs.no_room):
+        for withdrawn in range_of(ground.beliefs.withdrawn):
+            given = ground.beliefs.room_given.number
+            yield outcomes(
+                Room(no_room=no_room, room_given=given, withdrawn=withdrawn, room=ground.room, loss=Decimal(0)), share
+            )
+
+
+def _chance(end: Outcomes, name: str) -> Decimal:
+    value: Decimal = getattr(end, name)
+    return value.quantize(TENTH_OF_A_POINT, rounding=ROUND_HALF_UP)
