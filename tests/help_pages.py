@@ -19,7 +19,7 @@ from types import ModuleType
 import click
 
 from counteroffer.faces.cli import cli
-from counteroffer.lint.checking import all_rules
+from counteroffer.lint.catalogue import all_kinds
 from counteroffer.offers.shape import Schema, case_schema
 from counteroffer.playbook import scripts, sections
 from counteroffer.render import formats
@@ -127,14 +127,18 @@ def command_page() -> str:
 
 
 def rule_page() -> str:
-    """Every lint rule's page, by code."""
+    """Every lint rule's page, by code, and the pages of what the check says of itself."""
     top = _top(
         "Lint rules",
-        "What a guide is checked for; a plan shows the faults that touch its numbers. Each rule is one file of "
-        "`src/counteroffer/lint/rules/`. What else can be wrong in a case file or a guide is in [faults.md](faults.md).",
+        "What a guide is checked for; a plan shows the faults that touch its numbers. Each rule (C) is one file of "
+        "`src/counteroffer/lint/rules/`; what the check says of comments and files (E) stands below them. What readers find in "
+        "a guide or a case file is in [faults.md](faults.md).",
     )
+    told = sorted((kind for kind in all_kinds().values() if kind.code[0] in "CE"), key=lambda kind: kind.code)
     return top + "".join(
-        f"\n## {rule.code} {rule.name}\n\n*{rule.severity}*\n\n{rule.page.strip()}\n" for rule in all_rules()
+        f"\n## {kind.code} {kind.name}\n\n*{kind.severity}{'' if kind.default_on else ', off unless chosen'}*\n\n"
+        f"{kind.page.strip()}\n"
+        for kind in told
     )
 
 

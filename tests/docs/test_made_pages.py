@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from counteroffer.lint.catalogue import all_kinds
 from counteroffer.lint.checking import all_rules
 from counteroffer.operations import format_names
 from counteroffer.strategy import levers
@@ -33,6 +34,9 @@ def test_every_command_is_documented() -> None:
 def test_every_rule_lever_model_format_and_assumption_is_documented() -> None:
     rules, model = PAGES["rules.md"], PAGES["model.md"]
     assert all(f"## {rule.code} {rule.name}\n" in rules for rule in all_rules())
+    others = (DOCS / "faults.md").read_text("utf-8")
+    told = (f"## {kind.code} {kind.name}\n" in rules or f"| `{kind.code}` |" in others for kind in all_kinds().values())
+    assert all(told)
     assert all(f"| `{name}` |" in model for name in known_assumptions())
     assert all(f"## {name}\n" in PAGES["formats.md"] for name in format_names())
     for page, folder in (("levers.md", levers), ("valuation.md", models)):

@@ -151,6 +151,43 @@ PAY_LAYOUTS = [
         [("Hove", None, "GBP", (100_000, 120_000), (130_000, 150_000))],
         id="currency-in-the-title",
     ),
+    pytest.param(
+        "### Hove, UK\n\n| Component | Range |\n|---|---|\n| Base | £100K–£120K |\n| RSU | £80K |\n| Total | £150K |\n",
+        [("Hove, UK", None, "GBP", (100_000, 120_000), (150_000, 150_000))],
+        id="components-of-the-place-in-the-heading",
+    ),
+    pytest.param(
+        "| Region | Currency | Base | Total |\n|---|---|---|---|\n| Hove | GBP | 100,000 - 120,000 | 150,000 |\n",
+        [("Hove", None, "GBP", (100_000, 120_000), (150_000, 150_000))],
+        id="currency-in-a-column",
+    ),
+    pytest.param(
+        "## Pay (EUR)\n\n| Location | Base Pay | LTI | Target Bonus % | On-Target Earnings |\n|---|---|---|---|---|\n"
+        "| Lyon | 100K–120K | 20K | 10% | 140K |\n",
+        [("Lyon", None, "EUR", (100_000, 120_000), (140_000, 140_000))],
+        id="currency-in-the-heading",
+    ),
+    pytest.param(
+        "## Compensation\n\n- **Hove:** Base £100K-£120K | RSU £80K/4yr | Total £150K\n- **Lyon:** €90K base, €100K total\n",
+        [
+            ("Hove", None, "GBP", (100_000, 120_000), (150_000, 150_000)),
+            ("Lyon", None, "EUR", (90_000, 90_000), (100_000, 100_000)),
+        ],
+        id="one-place-an-item",
+    ),
+    pytest.param(
+        "## Compensation\n\n### Hove\n\n- **Base salary:** £100K–£120K\n- **Bonus:** 10-15%\n- **Total:** £150K\n",
+        [("Hove", None, "GBP", (100_000, 120_000), (150_000, 150_000))],
+        id="one-component-an-item",
+    ),
+    pytest.param(
+        "| Region | 25th | 50th |\n|---|---|---|\n| Hove | £100K | £110K |\n", [], id="percentiles-are-no-levels"
+    ),
+    pytest.param(
+        "| Company | Base | Total |\n|---|---|---|\n| Oakbridge | £100K | £110K |\n",
+        [],
+        id="other-companies-pay-is-not-ours",
+    ),
 ]
 
 

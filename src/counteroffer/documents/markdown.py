@@ -55,6 +55,13 @@ class Prose:
         limit = self.anchors[after][0] if after < len(self.anchors) else len(self.text)
         return min(place + offset - begins, limit)
 
+    def part(self, first: int, last: int) -> "Prose":
+        """The words text[first:last] as a prose of their own, without its links and emphasis."""
+        start = self.offset(first)
+        end = self.end if last >= len(self.text) else self.offset(last)
+        inner = tuple((place - first, offset) for place, offset in self.anchors if first < place < last)
+        return Prose(self.text[first:last], start, max(start, end), anchors=((0, start), *inner))
+
 
 @dataclass(frozen=True, slots=True)
 class Item:

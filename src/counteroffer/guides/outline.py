@@ -5,9 +5,10 @@ where the next section of the same or a higher rank begins, so that a section ho
 """
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import accumulate
 
 from counteroffer.documents.markdown import Block, Document, Heading, Paragraph, Prose, Rule, Table, Verbatim
 
@@ -153,3 +154,17 @@ def _with_ends(marks: list[Section], end: int) -> tuple[Section, ...]:
         next_of_rank[mark.rank :] = [mark.begin] * (BOLD_LEAD + 2 - mark.rank)
         own_end = mark.begin
     return tuple(reversed(sections))
+
+
+class Stretches:
+    """Stretches of a text that may overlap; asks in logarithmic time whether an offset lies in one."""
+
+    def __init__(self, stretches: list[tuple[int, int]]) -> None:
+        ordered = sorted(stretches)
+        self.begins = [begin for begin, _end in ordered]
+        self.reach = list(accumulate((end for _begin, end in ordered), max))
+
+    def hold(self, offset: int) -> bool:
+        """Whether an offset lies in one of the stretches."""
+        before = bisect_right(self.begins, offset) - 1
+        return before >= 0 and offset < self.reach[before]

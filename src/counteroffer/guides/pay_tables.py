@@ -1,14 +1,16 @@
-"""All rows of pay in a guide: every pay table, read by the layout that knows it."""
+"""All rows of pay in a guide: every pay table, read by the layout that knows it; lists where there is no table."""
 
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import cache
 from typing import cast
 
 from counteroffer.guides import layouts
 from counteroffer.guides.guide import PayRow
-from counteroffer.guides.outline import Outline, Section
+from counteroffer.guides.outline import Outline, Section, Stretches
+from counteroffer.guides.pay_lists import pay_lists
 from counteroffer.guides.pay_rows import read_pay_row
 from counteroffer.guides.pay_table import Layout, PayTable, TitledRow, plain_name
 from counteroffer.guides.tokens import Claim, Tokens
@@ -56,15 +58,21 @@ def read_pay(
             )
             claims.extend(claim.under(f"compensation[{len(rows)}]") for claim in found)
             rows.append(row)
+    for listed, place in [] if rows else pay_lists(outline, tokens, skipped):
+        placed = replace(listed, region=listed.region or _place(place.heading))
+        row, found = read_pay_row(placed, tokens, "base", annual_equity=yearly_equity)
+        claims.extend(claim.under(f"compensation[{len(rows)}]") for claim in found)
+        rows.append(row)
     return rows, claims, places
 
 
 def pay_tables(outline: Outline, tokens: Tokens, skipped: tuple[Section, ...]) -> Iterator[PayTable]:
     """The tables that could hold pay, each with its heading and the remark that follows it."""
     length = len(tokens.source.text)
+    elsewhere = Stretches([(section.begin, section.end) for section in skipped])
     begins = [section.begin for section in outline.sections]
     for table in outline.tables(0, length):
-        if any(section.begin <= table.start < section.end for section in skipped):
+        if elsewhere.hold(table.start):
             continue
         over = outline.sections[bisect_left(begins, table.start) - 1] if begins and begins[0] < table.start else None
         after = bisect_left(begins, table.end)
@@ -75,11 +83,13 @@ def pay_tables(outline: Outline, tokens: Tokens, skipped: tuple[Section, ...]) -
 
 def _laid_out(pay: PayTable) -> tuple[TitledRow, ...]:
     """The rows as the first layout that knows the table reads them; none where no layout does."""
-    for module in modules_of(layouts):
-        rows = cast(Layout, module.read)(pay)
-        if rows is not None:
-            return rows
-    return ()
+    return next((rows for layout in _layouts() if (rows := layout(pay)) is not None), ())
+
+
+@cache
+def _layouts() -> tuple[Layout, ...]:
+    """The layouts of the folder, by name."""
+    return tuple(cast(Layout, module.read) for module in modules_of(layouts))
 
 
 def _place(heading: str) -> str:

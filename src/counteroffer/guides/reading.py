@@ -1,10 +1,9 @@
 """Reading a guide: from the text of a Markdown file to its record, whatever its layout; any text gives a record."""
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import accumulate
 
 from counteroffer.documents.front_matter import split_front_matter
 from counteroffer.documents.markdown import Paragraph, read_markdown
@@ -17,7 +16,7 @@ from counteroffer.guides.front_matter_pay import compared, rows_from
 from counteroffer.guides.guide import Guide, GuideFigure, GuideLever, GuideSection, GuideStrategy, PayRow
 from counteroffer.guides.level_mapping import is_mapping_table, read_level_mapping
 from counteroffer.guides.levers import read_levers
-from counteroffer.guides.outline import Outline, Section, begin_of, clip, end_of, read_outline
+from counteroffer.guides.outline import Outline, Section, Stretches, begin_of, clip, end_of, read_outline
 from counteroffer.guides.pay_tables import read_pay
 from counteroffer.guides.premiums import read_premiums
 from counteroffer.guides.strategy import read_strategy, says_yearly_equity, strategy_end, strategy_section
@@ -205,7 +204,7 @@ def _summary(outline: Outline) -> str | None:
 def _sections(outline: Outline, tokens: Tokens, held: list[tuple[int, int]]) -> tuple[GuideSection, ...]:
     """The words that no other part of the record holds, section by section, each up to its first subsection."""
     found: list[GuideSection] = []
-    taken = _Stretches(held)
+    taken = Stretches(held)
     for section in outline.sections:
         if taken.hold(section.begin):
             continue
@@ -218,7 +217,7 @@ def _sections(outline: Outline, tokens: Tokens, held: list[tuple[int, int]]) -> 
     return tuple(found)
 
 
-def _free_passages(outline: Outline, section: Section, taken: "_Stretches") -> Iterator[str]:
+def _free_passages(outline: Outline, section: Section, taken: Stretches) -> Iterator[str]:
     """The passages of a section's own words that stand in no stretch read elsewhere."""
     for block in outline.blocks(section.start, section.own_end):
         begin = max(begin_of(block), section.start)
@@ -226,17 +225,3 @@ def _free_passages(outline: Outline, section: Section, taken: "_Stretches") -> I
             passage = outline.text(begin, min(max(end_of(block), begin), section.own_end))
             if passage:
                 yield passage
-
-
-class _Stretches:
-    """Stretches of a text that may overlap; asks in logarithmic time whether an offset lies in one."""
-
-    def __init__(self, stretches: list[tuple[int, int]]) -> None:
-        ordered = sorted(stretches)
-        self.begins = [begin for begin, _end in ordered]
-        self.reach = list(accumulate((end for _begin, end in ordered), max))
-
-    def hold(self, offset: int) -> bool:
-        """Whether an offset lies in one of the stretches."""
-        before = bisect_right(self.begins, offset) - 1
-        return before >= 0 and offset < self.reach[before]

@@ -1,11 +1,19 @@
 """Read negotiation guides."""
 
+import sys
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from counteroffer.faces.options import TODAY
+
+if TYPE_CHECKING:
+    from counteroffer.lint.report import Report
+
+FORMATS = ("github", "json", "sarif", "text")
+STANDARD_INPUT = Path("-")
 
 
 @click.group("guides")
@@ -78,7 +86,8 @@ def check(
     Exit codes: 0 nothing found, 1 findings, 2 the request cannot be met.
     """
     from counteroffer import operations
-    from counteroffer.faces import checking
+    from counteroffer.faces.progress import progress_shown
+    from counteroffer.lint.request import CheckRequest
 
     if explain is not None:
         click.echo(operations.explain_rule(explain), nl=False)
@@ -87,10 +96,41 @@ def check(
         raise click.UsageError("name the guides to check: files, folders, or - for standard input")
     if baseline and write_baseline:
         raise click.UsageError("--baseline and --write-baseline exclude each other")
-    output = checking.Output(format_name, statistics=statistics, quiet=quiet)
-    with checking.progress_shown(quiet=quiet) as progress:
-        request = checking.request_of(paths, today or date.today(), (select, ignore), baseline, progress)
-        ...
+    with progress_shown(wanted=not quiet) as progress:
+        request = CheckRequest(
+            paths=tuple(path for path in paths if path != STANDARD_INPUT),
+            today=today or date.today(),
+            standard_input=sys.stdin.buffer.read() if STANDARD_INPUT in paths else None,
+            select=_words(select) or None,
+            ignore=_words(ignore),
+            baseline=baseline,
+            cached=not no_cache,
+            progress=progress,
+        )
+        if write_baseline:
+            found = operations.write_guide_baseline(write_baseline, request)
+        else:
+            found = operations.check_guides(request)
+    if write_baseline:
+        click.echo(f"{len(found.findings):,} findings in {found.guides:,} guides are known to {write_baseline} now")
+        return
+    _show(found, format_name, statistics=statistics, quiet=quiet)
+    if found.findings:
+        raise click.exceptions.Exit(1)
+
+
+def _show(found: "Report", format_name: str, *, statistics: bool, quiet: bool) -> None:
+    from counteroffer.faces.reports import written
+    from counteroffer.faces.reports.text import summary
+
+    click.echo(written(found, format_name, statistics=statistics), nl=False)
+    if format_name == "text" and not quiet:
+        click.echo(summary(found), nl=False)
+
+
+def _words(given: tuple[str, ...]) -> tuple[str, ...]:
+    """The words of an option that may be repeated and takes commas."""
+    return tuple(word.strip() for some in given for word in some.split(",") if word.strip())
 
 
 @command.command("schema")

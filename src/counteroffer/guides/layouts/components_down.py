@@ -5,9 +5,17 @@
 | Bonus       | 10-15%        | 10-15%        |
 """
 
+import re
+
 from counteroffer.guides.columns import PAY, component_of
 from counteroffer.guides.pay_table import PayTable, TitledRow, plain_name
 from counteroffer.guides.seniority import is_level
+
+# A column beside the components that names neither a place nor a level.
+_NO_NAME = re.compile(
+    r"(?:(?:typical|estimated|annual|expected|target|pay|market) )*(?:range|amount|value|figures?|estimate|details?|offer|pay)?\Z",
+    re.IGNORECASE,
+)
 
 
 def read(pay: PayTable) -> tuple[TitledRow, ...] | None:
@@ -25,7 +33,7 @@ def read(pay: PayTable) -> tuple[TitledRow, ...] | None:
             for row, kind in zip(parts, named, strict=True)
             if index < len(row) and (kind in PAY or pay.has_money(row[index]))
         )
-        name = plain_name(title)
-        level = name if is_level(name) else None
+        name = "" if _NO_NAME.match(plain_name(title)) else plain_name(title)
+        level = name if name and is_level(name) else None
         rows.append(TitledRow("" if level else name, level, cells))
     return tuple(rows)

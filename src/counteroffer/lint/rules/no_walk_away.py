@@ -37,7 +37,7 @@ HELP = 'add a floor such as "Accept at €62K+ base"'
 _SPEAKS_OF_ONE = re.compile(
     r"\b(?:accept\w*|floors?|walk(?:ing)?[- ]away|walk if|no lower|not (?:go )?below|below|minimum|at least|bottom line"
     r"|non-?negotiable|decline|settle|reconsider|won['’]t consider|need at least|reservation)\b"
-    r"|\bcounter (?:at|of)\b[^.]*\bis\b",
+    r"|\bneed\b[^.]{0,60}\d[KM]?\+|\bcounter (?:at|of)\b[^.]*\bis\b",
     re.IGNORECASE,
 )
 
