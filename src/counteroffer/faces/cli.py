@@ -1,7 +1,6 @@
 """The command line: each command is a file of the folder `commands`, loaded only when it is called."""
 
 import importlib
-import os
 import pkgutil
 import sys
 
@@ -62,9 +61,6 @@ def main() -> None:
     except click.ClickException as error:
         error.show()
         sys.exit(2)
-    except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        sys.exit(0)
     except Exception as error:
         sys.exit(_refusal(error))
 

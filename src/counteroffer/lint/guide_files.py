@@ -2,11 +2,10 @@
 
 import os
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
-from counteroffer.documents.source import SourceText, shown_path
-from counteroffer.library.reading import guide_files
+from counteroffer.documents.source import SourceText
 from counteroffer.lint.choosing import with_choice
 from counteroffer.lint.configuration import settings_for
 from counteroffer.lint.request import CheckRequest
@@ -38,11 +37,12 @@ def gather_files(request: CheckRequest) -> tuple[GuideFile, ...]:
     BadRequestError for a path that is not there, and for settings that cannot be read.
     """
     found: dict[str, GuideFile] = {}
+    here = os.getcwd()
     for path in request.paths:
         if not os.path.lexists(path):
             raise BadRequestError(f"there is no {path}", "name a guide's file, or a folder of guides")
         settings = with_choice(settings_for(path), request.select, request.ignore)
-        for file in _files(path, settings):
+        for file in _files(path, settings, here):
             found.setdefault(file.shown, file)
     if request.standard_input is not None:
         settings = with_choice(settings_for(Path.cwd()), request.select, request.ignore)
@@ -50,17 +50,42 @@ def gather_files(request: CheckRequest) -> tuple[GuideFile, ...]:
     return tuple(found[shown] for shown in sorted(found))
 
 
-def _files(path: Path, settings: Settings) -> Iterator[GuideFile]:
-    for file in guide_files(path) if path.is_dir() else (path,):
-        if settings.excludes(file):
+def _files(path: Path, settings: Settings, here: str) -> Iterator[GuideFile]:
+    for file in sorted(_walk(os.fspath(path))) if path.is_dir() else (os.fspath(path),):
+        place = Path(file)
+        if settings.excludes(place):
             continue
-        one = GuideFile(file, _printable(shown_path(file)), b"", settings)
-        try:
-            yield replace(one, content=file.read_bytes())
-        except OSError as error:
-            yield replace(one, refused=error.strerror or "it cannot be opened")
+        content, refused = _content(file)
+        yield GuideFile(place, _shown(file, here), content, settings, refused)
 
 
-def _printable(path: str) -> str:
-    """A path whose bytes are no UTF-8, so that it can be printed."""
-    return path.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
+def _walk(folder: str) -> Iterator[str]:
+    """The Markdown files of a folder at any depth, hidden ones aside; a folder that cannot be opened is itself."""
+    try:
+        entries = list(os.scandir(folder))
+    except OSError:
+        yield folder
+        return
+    for entry in entries:
+        if entry.name.startswith("."):
+            continue
+        if entry.is_dir(follow_symlinks=False):
+            yield from _walk(entry.path)
+        elif entry.name.lower().endswith(".md"):
+            yield entry.path
+
+
+def _content(file: str) -> tuple[bytes, str]:
+    """A file's bytes; or none, and why."""
+    try:
+        with open(file, "rb") as opened:
+            return opened.read(), ""
+    except OSError as error:
+        return b"", error.strerror or "it is no file"
+
+
+def _shown(file: str, here: str) -> str:
+    """The path as it is shown: from the current folder where it lies inside it, else from the root; always printable."""
+    whole = os.path.abspath(file)
+    shown = whole.removeprefix(os.path.join(here, ""))
+    return shown if shown.isascii() else shown.encode("utf-8", "surrogateescape").decode("utf-8", "replace")

@@ -52,13 +52,17 @@ class Lines:
     split: dict[str, list[str]] = field(default_factory=dict)
 
     def of(self, path: str) -> list[str]:
-        """The lines of a file, with what a terminal would obey replaced, one character by one."""
+        """The lines of a file, as they are."""
         if path not in self.split:
-            text = SourceText.from_bytes(path, self.contents.get(path, b"")).text
-            self.split[path] = _CONTROL.sub("\ufffd", text.replace("\r\n", " \n")).split("\n")
+            self.split[path] = SourceText.from_bytes(path, self.contents.get(path, b"")).text.split("\n")
         return self.split[path]
 
     def at(self, fault: Diagnostic) -> str:
-        """The line on which a finding stands; empty where the file has no such line."""
+        """The line on which a finding stands, fit for a terminal; empty where the file has no such line."""
         lines = self.of(fault.span.path)
-        return lines[fault.span.line - 1] if 0 < fault.span.line <= len(lines) else ""
+        return harmless(lines[fault.span.line - 1].rstrip("\r")) if 0 < fault.span.line <= len(lines) else ""
+
+
+def harmless(text: str) -> str:
+    """A text with what a terminal would obey (escapes, changes of direction) replaced, one character by one."""
+    return text if text.isprintable() else _CONTROL.sub("\ufffd", text)

@@ -24,7 +24,14 @@ from counteroffer.offers.nodes import (
     truth_of,
     words_of,
 )
-from counteroffer.offers.values import read_instalment, read_money, read_number, read_schedule, read_share
+from counteroffer.offers.values import (
+    is_percentage,
+    read_instalment,
+    read_money,
+    read_number,
+    read_schedule,
+    read_share,
+)
 from counteroffer.terms.figures import SHARE, Figure
 from counteroffer.terms.sentences import Words
 
@@ -71,7 +78,7 @@ class OfferReader:
         """The bonus."""
         value = scalar_of(node, "target")
         assert value is not None  # the schema demands it
-        if "%" in value.text:
+        if is_percentage(value.text):
             target = Figure(
                 f"{id}.bonus.target", f"target bonus of {owner}", read_share(value.text), SHARE, STATED, (value.span,)
             )

@@ -8,7 +8,7 @@ from decimal import Decimal
 from functools import cache
 
 from counteroffer.offers.vesting import Vesting, read_vesting
-from counteroffer.terms.amounts import Amount, read_amount
+from counteroffer.terms.amounts import Amount, find_amounts, read_amount
 
 COMPARISONS = (">=", "<=", "==", ">", "<", "=")
 TERM_NAMES = ("base", "bonus", "equity", "sign_on", "yearly", "remote_days", "leave")
@@ -159,14 +159,19 @@ def read_condition(text: str, currency: str) -> ReadCondition:
     return ReadCondition(term, found["comparison"].replace("==", "="), value, amount.unit)
 
 
+def is_percentage(text: str) -> bool:
+    """Whether a text is meant as a percentage ("25%", "5 percent")."""
+    return any(amount.unit == "%" for amount in find_amounts(text)) or "%" in text
+
+
 def read_override(text: str) -> Decimal:
     """A value for an assumption: a number, or a percentage as a share of one."""
-    return read_share(text) if "%" in text else read_number(text)
+    return read_share(text) if is_percentage(text) else read_number(text)
 
 
 def read_term(text: str, currency: str) -> tuple[Decimal, str]:
     """The value of a term in a swap: a share, an amount or a count, with its unit."""
-    if "%" in text:
+    if is_percentage(text):
         return read_share(text), "share"
     amount = _yearly_only(text, currency)
     return amount.low, amount.unit
@@ -231,7 +236,7 @@ def _yearly_only(text: str, currency: str, *, signed: bool = False) -> Amount:
 
 
 def _amount_or_share(text: str, currency: str) -> object:
-    return read_share(text) if "%" in text else _yearly_only(text, currency)
+    return read_share(text) if is_percentage(text) else _yearly_only(text, currency)
 
 
 # What each `format` of the schema demands of a scalar, given the case's currency.

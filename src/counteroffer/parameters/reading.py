@@ -48,4 +48,4 @@ def parameter(subject: str, name: str) -> Figure:
 
 def citation(found: Parameter) -> Citation:
     """The publication of a parameter."""
-    return Citation(found.title, found.href or found.checked_in.page, found.date)
+    return Citation(found.title, found.href, found.date)

@@ -9,6 +9,7 @@ import msgspec
 from counteroffer.terms.faults import BadRequestError
 from counteroffer.terms.figures import Assumption, Figure, Origin
 from counteroffer.terms.places import Citation, Span
+from counteroffer.terms.printing import printed_value
 
 
 class Entry(msgspec.Struct, frozen=True):
@@ -117,4 +118,6 @@ def _origin(origin: Origin) -> str | dict[str, str | int | None]:
     if isinstance(origin, Citation):
         return {"title": origin.title, "href": origin.href, "date": origin.date}
     assert isinstance(origin, Assumption)  # the only kind that is left
-    return {"assumption": origin.id}
+    source = origin.source.title if isinstance(origin.source, Citation) else origin.source
+    low, high = printed_value(origin.low, origin.unit), printed_value(origin.high, origin.unit)
+    return {"assumption": origin.id, "range": f"{low} to {high}", "source": source}

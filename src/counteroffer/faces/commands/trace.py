@@ -35,6 +35,6 @@ def _source(origin: dict[str, str | int | None]) -> str:
         stands = f"  “{origin['text']}”" if origin.get("text") else ""
         return f"{origin['path']}:{origin.get('line')}:{origin.get('column')}{stands}"
     if "assumption" in origin:
-        return f"assumption {origin['assumption']}"
+        return f"our assumption, {origin.get('range')} ({origin.get('source')})"
     parts = (str(origin[key]) for key in ("title", "date", "href") if origin.get(key))
     return ", ".join(parts)

@@ -1,7 +1,7 @@
 """Findings as SARIF 2.1.0, the format of static analysis results (OASIS, 2020), for code scanning services."""
 
 import os
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TypeAlias
 from urllib.parse import quote
@@ -17,15 +17,19 @@ from counteroffer.terms.faults import Diagnostic
 
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 
-Json: TypeAlias = "Mapping[str, Json] | list[Json] | str | int | bool"
+Json: TypeAlias = "Mapping[str, Json] | Sequence[Json] | str | int | bool"
 
 
 def write(report: Report) -> str:
     """One run with the findings, and with the rules that they are of."""
     codes = sorted({fault.code for fault in report.findings})
     places = {code: place for place, code in enumerate(codes)}
-    driver = {"name": "counteroffer", "version": __version__, "rules": [_rule(all_kinds()[code]) for code in codes]}
-    results: list[Json] = [_result(fault, places[fault.code], report.lines.at(fault)) for fault in report.findings]
+    driver: Json = {
+        "name": "counteroffer",
+        "version": __version__,
+        "rules": [_rule(all_kinds()[code]) for code in codes],
+    }
+    results = [_result(fault, places[fault.code], report.lines.at(fault)) for fault in report.findings]
     run: Json = {"tool": {"driver": driver}, "columnKind": "unicodeCodePoints", "results": results}
     log: Json = {"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}
     return msgspec.json.format(msgspec.json.encode(log), indent=2).decode() + "\n"

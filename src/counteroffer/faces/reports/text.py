@@ -1,15 +1,16 @@
 """Findings for a person: place, severity, code, rule, message, the line with a caret, and the way out."""
 
 from collections import Counter
+from dataclasses import replace
 
 from counteroffer.faces.showing import shown
-from counteroffer.lint.report import Report
-from counteroffer.terms.faults import Severity
+from counteroffer.lint.report import Lines, Report, harmless
+from counteroffer.terms.faults import Diagnostic, Severity
 
 
 def write(report: Report) -> str:
     """The findings, one below the other."""
-    return "".join(f"{shown(fault, report.lines.of(fault.span.path))}\n" for fault in report.findings)
+    return "".join(f"{_shown(fault, report.lines)}\n" for fault in report.findings)
 
 
 def write_statistics(report: Report) -> str:
@@ -33,6 +34,16 @@ def summary(report: Report) -> str:
     told = ", ".join(_counted(by_severity[severity], str(severity)) for severity in Severity if by_severity[severity])
     faulty = len({fault.span.path for fault in report.findings})
     return f"{told} in {faulty} of {_counted(report.guides, 'guide')}{known}\n"
+
+
+def _shown(fault: Diagnostic, lines: Lines) -> str:
+    """A finding with its line; what the guide says cannot steer the terminal."""
+    if not fault.message.isprintable():
+        fault = replace(fault, message=harmless(fault.message))
+    of_file = lines.of(fault.span.path)
+    if 0 < fault.span.line <= len(of_file) and not of_file[fault.span.line - 1].isprintable():
+        of_file = [*of_file[: fault.span.line - 1], lines.at(fault)]
+    return shown(fault, of_file)
 
 
 def _counted(count: int, word: str) -> str:

@@ -1,7 +1,7 @@
 """A figure that is far from everybody else's needs a reason.
 
-The same role at the same level in the same country is paid within a band at most companies. The rule takes the middles of the
-base salaries of all guides for the role, of at least eight companies, and reports a row that is more than half as much
+The same role at the same level in the same country is paid within a band at most companies. The rule takes the middles of
+the base salaries of all guides for the role, of at least six companies, and reports a row that is more than half as much
 again as their median, or less than two thirds of it, and more than five robust standard deviations away. It may be right,
 as some firms do pay so; it may be a total in the column of the base.
 
@@ -56,22 +56,6 @@ Bad:
 ```
 
 ```markdown
-# Baker | Oven Negotiation Guide
-
-| Region | Base salary |
-|---|---|
-| Paris | €64K - €76K |
-```
-
-```markdown
-# Baker | Rye Negotiation Guide
-
-| Region | Base salary |
-|---|---|
-| Paris | €65K - €77K |
-```
-
-```markdown
 # Baker | Salt Negotiation Guide
 
 | Region | Base salary |
@@ -87,62 +71,6 @@ Good:
 | Region | Base salary |
 |---|---|
 | Paris | €58K - €70K |
-```
-
-```markdown
-# Baker | Brot Negotiation Guide
-
-| Region | Base salary |
-|---|---|
-| Paris | €59K - €71K |
-```
-
-```markdown
-# Baker | Dough Negotiation Guide
-
-| Region | Base salary |
-|---|---|
-| Paris | €60K - €72K |
-```
-
-```markdown
-# Baker | Grain Negotiation Guide
-
-| Region | Base salary |
-|---|---|
-| Paris | €61K - €73K |
-```
-
-```markdown
-# Baker | Levain Negotiation Guide
-
-| Region | Base salary |
-|---|---|
-| Paris | €62K - €74K |
-```
-
-```markdown
-# Baker | Miche Negotiation Guide
-
-| Region | Base salary |
-|---|---|
-| Paris | €63K - €75K |
-```
-
-```markdown
-# Baker | Oven Negotiation Guide
-
-| Region | Base salary |
-|---|---|
-| Paris | €64K - €76K |
-```
-
-```markdown
-# Baker | Rye Negotiation Guide
-
-| Region | Base salary |
-|---|---|
-| Paris | €65K - €77K |
 ```
 
 ```markdown
@@ -168,7 +96,7 @@ from counteroffer.terms.faults import Severity
 from counteroffer.terms.printing import printed_money, printed_number
 
 HELP = "check the figure and its column; if it is right, say in the guide why this company pays so"
-FEWEST_COMPANIES = 8
+FEWEST_COMPANIES = 6
 FARTHEST = 5
 TIMES = Decimal("1.5")
 

@@ -1,8 +1,8 @@
 """A floor should not be below the guide's own range.
 
 Whoever accepts less than the lowest figure of the guide's table accepts what the guide itself calls below the market. The floor is
-held against the rows of its region where it names one, else against all rows of its currency. Silent where the guide has no
-figure for the component in that currency.
+held against the rows of its region where it names one, else against all rows of its currency. Silent about bonus and
+sign-on, which may be paid in parts, and where the guide has no figure for the component in that currency.
 
 Bad:
 
@@ -44,12 +44,14 @@ from counteroffer.terms.places import Span
 
 HELP = "raise the floor into the range, or correct the range"
 
+PAID_IN_PARTS = ("bonus", "sign_on")
+
 
 def find(guide: Guide, today: date) -> Iterator[Finding]:
     """Every term of a floor that is below all of the guide's own figures for it."""
     seen: set[Span] = set()
     for term in terms_of(guide, "floor"):
-        cells = cells_asked_for(guide, term)
+        cells = cells_asked_for(guide, term) if term.component not in PAID_IN_PARTS else ()
         bottom = min(cells, key=lambda cell: cell.low.value, default=None)
         if bottom is not None and term.high.value < bottom.bounds("low")[0] and term.low.span not in seen:
             seen.add(term.low.span)

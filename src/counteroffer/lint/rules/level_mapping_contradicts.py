@@ -3,7 +3,8 @@
 When most guides say that L5 at one company is E5 at another, and one says that it is E4, that one is wrong, or means another ladder. The
 rule looks at pairs of levels with codes, wherever they stand in one row of a mapping, and reports the guide that disagrees
 with at least four fifths of at least four other companies' guides. Ranges contradict only where they have no code in
-common. Levels that are named in words alone are not compared.
+common. Levels of managers are held against levels of managers, and levels that are named in words
+alone against none.
 
 Bad:
 
@@ -70,36 +71,6 @@ Good:
 ```
 
 ```markdown
-# Baker | Grain Negotiation Guide
-
-## Level mapping
-
-| Grain | Brot | Dough |
-|---|---|---|
-| Baker | L5 | E5 |
-```
-
-```markdown
-# Baker | Levain Negotiation Guide
-
-## Level mapping
-
-| Levain | Brot | Dough |
-|---|---|---|
-| Baker | L5 | E5 |
-```
-
-```markdown
-# Baker | Miche Negotiation Guide
-
-## Level mapping
-
-| Miche | Brot | Dough |
-|---|---|---|
-| Baker | L5 | E5 |
-```
-
-```markdown
 # Baker | Oven Negotiation Guide
 
 ## Level mapping
@@ -110,10 +81,12 @@ Good:
 ```
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import permutations
+from typing import TypeAlias
 
 from counteroffer.guides.guide import Guide, LevelName
 from counteroffer.library.companies import company_key
@@ -126,6 +99,8 @@ from counteroffer.terms.faults import Severity
 HELP = "check the pair against the companies' own ladders"
 FEWEST_OTHERS = 4
 AGREEING = 0.8
+_MANAGER = re.compile(r"\b(?:em|sdm|mgr|manager|management|director|head)\b", re.IGNORECASE)
+_Key: TypeAlias = tuple[str, frozenset[str], str, str, bool]
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,7 +116,7 @@ class _Said:
 
 def find(guides: Sequence[Guide], today: date) -> Iterator[Finding]:
     """Every guide that maps a level to codes which nearly all other guides map it not to, once a pair."""
-    said: dict[tuple[str, frozenset[str], str, str], list[_Said]] = {}
+    said: dict[_Key, list[_Said]] = {}
     for guide, whose in named(guides):
         for row in guide.level_mapping:
             for level, other in permutations(row, 2):
@@ -151,12 +126,18 @@ def find(guides: Sequence[Guide], today: date) -> Iterator[Finding]:
         yield from _contradicting(group)
 
 
-def _note(said: dict[tuple[str, frozenset[str], str, str], list[_Said]], one: _Said) -> None:
+def _note(said: dict[_Key, list[_Said]], one: _Said) -> None:
     """Files a pair under the level that it is about; levels of several series, or of none, are left out."""
     codes, series = read_level(one.level.level).codes, {code[0] for code in one.codes}
     if codes and len(series) == 1 and "/" not in f"{one.level.company}{one.other.company}":
-        key = (company_key(one.level.company), codes, company_key(one.other.company), series.pop())
+        key = (company_key(one.level.company), codes, company_key(one.other.company), series.pop(), _leads(one))
         said.setdefault(key, []).append(one)
+
+
+def _leads(one: _Said) -> bool:
+    """Whether the pair is of the ladder of managers, who may have the codes of those who do not lead."""
+    words = f"{one.level.level} {one.other.level}"
+    return bool(_MANAGER.search(words)) or "engineering manager" in (one.guide.role or "").casefold()
 
 
 def _contradicting(group: Sequence[_Said]) -> Iterator[Finding]:

@@ -1,7 +1,8 @@
 """A guide should say which level elsewhere its role is.
 
 Without it an offer of another company cannot be set beside this one: the same title is two levels apart at two firms. The
-rule reports a guide that states pay and maps no level. Silent about a text without any pay.
+rule reports a guide that states pay and of which no table or list maps a level. Off by default: a mapping that is told in
+sentences is not seen.
 
 Bad:
 
@@ -47,4 +48,4 @@ def find(guide: Guide, today: date) -> Iterator[Finding]:
         yield Finding(first_line(guide), "the guide maps its levels to no other company", HELP)
 
 
-RULE = Rule("C038", "no-level-mapping", Severity.NOTE, find)
+RULE = Rule("C038", "no-level-mapping", Severity.NOTE, find, default_on=False)

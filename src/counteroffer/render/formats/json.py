@@ -108,7 +108,7 @@ def _position(position: Position) -> "dict[str, Value]":
 
 
 def _packages(position: Position) -> "list[Value]":
-    """The offer as it stands, and with base at the first ask and at the target, all else as offered."""
+    """The offer as it stands, and with base at the first ask, all else as offered."""
     found: list[Value] = []
     if position.offer_base is not None:
         found.append({"name": "as offered", "base": position.offer_base.number, "worth": _number(position.offer_worth)})
