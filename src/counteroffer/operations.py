@@ -22,6 +22,10 @@ if TYPE_CHECKING:
     from counteroffer.playbook.playbook import Playbook
     from counteroffer.strategy.plan import Plan
 
+# Rules whose findings concern every number of a guide, wherever they are placed.
+OF_THE_WHOLE_GUIDE = (
+    "undated-guide", "review-overdue", "quarter-old", "evidence-years-old", "no-evidence", "one-source-only", "year-in-the-future",
+)  # fmt: skip
 LARGEST_CASE = 1_000_000
 LARGEST_TEXT = 20_000_000
 
@@ -249,12 +253,14 @@ def _plan(checked: CheckedCase, guides: Sequence[Path], today: date) -> "Plan":
 
 
 def _touching(faults: Sequence[Diagnostic], guide: "Guide", row_index: int | None) -> Iterator[Diagnostic]:
-    """The faults that touch the numbers used: those of the row, of the strategy, and of the guide as a whole."""
-    rows = {figure.span.line for figure in guide.figures if figure.field.startswith("compensation[")}
+    """The faults that touch the numbers used: those of the row, of the strategy, and of the guide's age and evidence."""
     prefix = f"compensation[{row_index}]."
     used = {figure.span.line for figure in guide.figures if figure.field.startswith(prefix)}
-    weighty = (fault for fault in faults if fault.severity is not Severity.NOTE)
-    yield from (fault for fault in weighty if fault.span.line in used or fault.span.line not in rows)
+    first, last = guide.strategy.lines if guide.strategy else (0, -1)
+    for fault in faults:
+        touches = fault.span.line in used or first <= fault.span.line <= last or fault.rule in OF_THE_WHOLE_GUIDE
+        if touches and fault.severity is not Severity.NOTE:
+            yield fault
 
 
 def _write(playbook: "Playbook", formats: Sequence[str], out: Path | None) -> Iterator[tuple[str, Path]]:

@@ -87,6 +87,7 @@ def shown(amounts: tuple[Amount, ...], text: str) -> list[str]:
         ("2025-2026 at 2026-$500K", ["$500K = 500000..500000 USD"]),
         ("1,5M or 35.000", []),
         ("$228K-2026", ["$228K = 228000..228000 USD"]),
+        ("costs $\n60K\nCHF\n5", ["60K = 60000..60000 "]),
     ],
 )
 def test_find_amounts(text: str, expected: list[str]) -> None:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from counteroffer.guides.guide import Guide
-from counteroffer.lint.checking import all_rules, check_together
+from counteroffer.lint.checking import all_rules, check_together, without_prose
 from counteroffer.lint.guide_files import STANDARD_INPUT, GuideFile
 from counteroffer.lint.kinds import FILE_NOT_READABLE
 from counteroffer.lint.report import Lines, Report
@@ -73,12 +73,14 @@ class _Check:
     def _guides(self) -> list[Guide]:
         """What all guides say, by path: as kept, or read again."""
         kept = self._readings(self.files)
-        read = {shown: reading[0] for shown, packed in kept.items() if (reading := unpacked_reading(packed))}
+        read = {
+            shown: without_prose(reading[0]) for shown, packed in kept.items() if (reading := unpacked_reading(packed))
+        }
         lost = [file for file in self.files if file.shown not in read]
         for shown, one in self._scan(lost, silent).items():
             reading = unpacked_reading(one.reading)
             if reading:
-                read[shown] = reading[0]
+                read[shown] = without_prose(reading[0])
         return [read[file.shown] for file in self.files if file.shown in read]
 
     def _scan(self, files: Sequence[GuideFile], progress: Progress) -> dict[str, Scanned]:

@@ -2,11 +2,14 @@
 
 import os
 from collections.abc import Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor, as_completed
 from contextlib import suppress
+from typing import TYPE_CHECKING
 
 from counteroffer.lint.request import Progress
 from counteroffer.lint.scanning import Job, Scanned, Work, begin_process, scan
+
+if TYPE_CHECKING:
+    from concurrent.futures import ProcessPoolExecutor
 
 ALONE = 48  # guides that one process has checked before others could have started
 TOGETHER = 12  # guides in one piece of work
@@ -30,6 +33,8 @@ def _in_pieces(work: Work) -> Iterator[tuple[Sequence[Job], list[Scanned]]]:
     if pool is None:
         yield from ((piece.jobs, scan(piece)) for piece in pieces)
         return
+    from concurrent.futures import as_completed
+
     try:
         running = {pool.submit(scan, piece): piece for piece in pieces}
         for finished in as_completed(running):
@@ -38,11 +43,13 @@ def _in_pieces(work: Work) -> Iterator[tuple[Sequence[Job], list[Scanned]]]:
         pool.shutdown(cancel_futures=True)
 
 
-def _pool() -> ProcessPoolExecutor | None:
+def _pool() -> "ProcessPoolExecutor | None":
     """A pool of processes; None on one core, and where the system grants no semaphores, as some containers do not."""
     processes = min(_cores(), MOST_PROCESSES)
     if processes > 1:
         with suppress(OSError, ImportError):
+            from concurrent.futures import ProcessPoolExecutor
+
             return ProcessPoolExecutor(processes, initializer=begin_process)
     return None
 

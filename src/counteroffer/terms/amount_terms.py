@@ -23,7 +23,7 @@ def _any_of(words: "frozenset[str] | dict[str, tuple[str, ...]]") -> str:
 
 
 BEFORE = re.compile(
-    rf"(?:(?<![^\W\d_])(?P<word>{_any_of(CODES)}|{_any_of(SIGNS_BEFORE)})|(?P<symbol>[{SYMBOLS}])){GAP}{{0,2}}$"
+    rf"(?:(?<![^\W\d_])(?P<word>{_any_of(CODES)}|{_any_of(SIGNS_BEFORE)})|(?P<symbol>[{SYMBOLS}])){GAP}{{0,2}}\Z"
 )
 LONGEST_BEFORE = 8
 _BEHIND_SYMBOL = re.compile(rf"{GAP}?(?P<sign>[{SYMBOLS}])(?!{GAP}?\[?[0-9])")

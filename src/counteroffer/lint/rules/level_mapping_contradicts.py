@@ -3,7 +3,7 @@
 When most guides say that L5 at one company is E5 at another, and one says that it is E4, that one is wrong, or means another ladder. The
 rule looks at pairs of levels with codes, wherever they stand in one row of a mapping, and reports the guide that disagrees
 with at least four fifths of at least four other companies' guides. Ranges contradict only where they have no code in
-common. Levels of managers are held against levels of managers, and levels that are named in words
+common. Rows that name a company twice are left out. Levels of managers are held against levels of managers, and levels that are named in words
 alone against none.
 
 Bad:
@@ -119,7 +119,8 @@ def find(guides: Sequence[Guide], today: date) -> Iterator[Finding]:
     said: dict[_Key, list[_Said]] = {}
     for guide, whose in named(guides):
         for row in guide.level_mapping:
-            for level, other in permutations(row, 2):
+            named_once = row if len({cell.company for cell in row}) == len(row) else ()
+            for level, other in permutations(named_once, 2):
                 if level.company < other.company:
                     _note(said, _Said(whose.company, guide, level, other, read_level(other.level).codes))
     for group in said.values():
