@@ -382,7 +382,7 @@ def test_trace_leads_to_file_line_and_column(playbook: Path) -> None:
     )
     assert any(leaf.endswith(f"{CASE.name}:{base}:9  “240K”") for leaf in leaves)
     assert any("kkr/ml-ai-engineer.md:" in leaf and "“$290K”" in leaf for leaf in leaves)
-    assert any(leaf.startswith("from assumption assume.no_room") for leaf in leaves)
+    assert any(leaf.startswith("from our assumption, ") and "Pew Research Center" in leaf for leaf in leaves)
 
 
 def test_every_figure_can_be_traced_to_where_it_stands(playbook: Path) -> None:

@@ -52,10 +52,12 @@ def test_invented_samples_are_clean_and_dated(library: Library, company: str) ->
 
 
 def test_faults_of_the_published_ones_stay_visible(library: Library) -> None:
-    total, undated = "total-does-not-reconcile", ("undated-guide", "")
-    assert sorted(faults(sample(library, "KKR"))) == [(total, "$415K"), (total, "$428K"), undated]
-    assert sorted(faults(sample(library, "Inflection AI"))) == [(total, "$384K"), undated]
-    assert [rule for rule, _ in faults(sample(library, "Andreessen Horowitz"))] == ["review-overdue"]
+    total, part, undated = "total-does-not-reconcile", "total-is-not-a-year", ("undated-guide", "")
+    assert {(total, "$415K"), (total, "$428K"), (part, "£392K"), undated} <= set(faults(sample(library, "KKR")))
+    assert {(part, "$240K"), (total, "$384K"), (part, "$216K"), undated} <= set(
+        faults(sample(library, "Inflection AI"))
+    )
+    assert "review-overdue" in [rule for rule, _ in faults(sample(library, "Andreessen Horowitz"))]
 
 
 def test_figures_are_the_published_ones(library: Library) -> None:

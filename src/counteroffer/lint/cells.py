@@ -1,8 +1,10 @@
 """The cells of a guide's pay tables one by one: which component of which row, its two ends, and where each stands."""
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
+from types import MappingProxyType
 
 from counteroffer.guides.guide import Guide, GuideFigure, PayRow
 from counteroffer.lint.places import first_line, rounding_of
@@ -82,19 +84,24 @@ class _Last:
 
     guide: Guide | None = None
     cells: tuple[Cell, ...] = ()
+    rows: Mapping[int, Mapping[str, Cell]] = MappingProxyType({})
 
 
 def cells_of(guide: Guide) -> tuple[Cell, ...]:
     """The cells of all rows that state a range of numbers, in the order of the text."""
     if _Last.guide is not guide:
+        rows: dict[int, dict[str, Cell]] = {}
         _Last.cells = _collect(guide)
-        _Last.guide = guide
+        for cell in _Last.cells:
+            rows.setdefault(cell.row, {})[cell.part] = cell
+        _Last.rows, _Last.guide = rows, guide
     return _Last.cells
 
 
-def row_cells(guide: Guide, number: int) -> dict[str, Cell]:
-    """The cells of one row by their part."""
-    return {cell.part: cell for cell in cells_of(guide) if cell.row == number}
+def row_cells(guide: Guide, number: int) -> Mapping[str, Cell]:
+    """The cells of one row by their part, in the order of the text."""
+    cells_of(guide)
+    return _Last.rows.get(number, {})
 
 
 def row_name(row: PayRow) -> str:

@@ -6,18 +6,20 @@ from datetime import date
 
 from counteroffer.guides.guide import Guide
 from counteroffer.lint.checking import all_rules, check_together, without_prose
-from counteroffer.lint.guide_files import STANDARD_INPUT, GuideFile
+from counteroffer.lint.guide_files import GuideFile
 from counteroffer.lint.kinds import FILE_NOT_READABLE
 from counteroffer.lint.report import Lines, Report
 from counteroffer.lint.request import CheckRequest, Progress, silent
 from counteroffer.lint.rule import LibraryRule
-from counteroffer.lint.scanning import Faults, Job, Scanned, Work, pack_faults, unpacked_faults, unpacked_reading
+from counteroffer.lint.scanning import Faults, Job, Work, pack_faults, unpacked_faults, unpacked_reading
 from counteroffer.lint.sharing_out import scan_all
 from counteroffer.lint.stamps import Keys, key_together, keys_of
 from counteroffer.lint.store import Store, cache_folder
 from counteroffer.lint.suppressions import MARK, suppressed
 from counteroffer.terms.faults import Diagnostic
 from counteroffer.terms.places import Span
+
+BATCH = 512  # values that go to the store at once, and guides that come from it
 
 
 def check_files(files: Sequence[GuideFile], request: CheckRequest) -> Report:
@@ -52,9 +54,7 @@ class _Check:
         unpacked = {file.shown: unpacked_faults(known.get(self.keys[file.shown].faults.slot)) for file in self.files}
         found = {shown: faults for shown, faults in unpacked.items() if faults is not None}
         missing = [file for file in self.files if file.shown not in found]
-        for shown, one in self._scan(missing, progress).items():
-            found[shown] = unpacked_faults(one.faults) or ()
-        return found
+        return found | self._scan(missing, progress)
 
     def together(self) -> dict[str, list[Diagnostic]]:
         """What rules over many guides find, by path; known from before where no guide has changed."""
@@ -72,30 +72,38 @@ class _Check:
 
     def _guides(self) -> list[Guide]:
         """What all guides say, by path: as kept, or read again."""
-        kept = self._readings(self.files)
-        read = {
-            shown: without_prose(reading[0]) for shown, packed in kept.items() if (reading := unpacked_reading(packed))
-        }
-        lost = [file for file in self.files if file.shown not in read]
-        for shown, one in self._scan(lost, silent).items():
-            reading = unpacked_reading(one.reading)
-            if reading:
-                read[shown] = without_prose(reading[0])
-        return [read[file.shown] for file in self.files if file.shown in read]
+        known = dict(self._known_guides(self.files))
+        lost = [file for file in self.files if file.shown not in known]
+        if lost:
+            self._scan(lost, silent)
+            known.update(self._known_guides(lost))
+        return [known[file.shown] for file in self.files if file.shown in known]
 
-    def _scan(self, files: Sequence[GuideFile], progress: Progress) -> dict[str, Scanned]:
-        """Read and check files, and keep what comes out."""
+    def _known_guides(self, files: Sequence[GuideFile]) -> Iterator[tuple[str, Guide]]:
+        """What the store knows of what guides say, by path."""
+        for start in range(0, len(files), BATCH):
+            for shown, packed in self._readings(files[start : start + BATCH]).items():
+                reading = unpacked_reading(packed)
+                if reading:
+                    yield shown, without_prose(reading[0])
+
+    def _scan(self, files: Sequence[GuideFile], progress: Progress) -> dict[str, Faults]:
+        """Read and check files; what comes out is kept batch by batch, so that a check that is stopped is not in vain."""
         kept = self._readings(files)
         jobs = tuple(Job(file.shown, file.content, kept.get(file.shown)) for file in files)
-        scanned = scan_all(Work(jobs, self.today, self.codes), progress)
-        values: dict[bytes, tuple[bytes, bytes]] = {}
-        for shown, one in scanned.items():
-            if shown != STANDARD_INPUT:
-                key = self.keys[shown]
-                values[key.reading.slot] = key.reading.stamp, one.reading
-                values[key.faults.slot] = key.faults.stamp, one.faults
-        self.store.put(values)
-        return scanned
+        found: dict[str, Faults] = {}
+        batch: dict[bytes, tuple[bytes, bytes]] = {}
+        for shown, one in scan_all(Work(jobs, self.today, self.codes)):
+            key = self.keys[shown]
+            batch[key.reading.slot] = key.reading.stamp, one.reading
+            batch[key.faults.slot] = key.faults.stamp, one.faults
+            found[shown] = unpacked_faults(one.faults) or ()
+            progress(len(found), len(files))
+            if len(batch) >= BATCH:
+                self.store.put(batch)
+                batch = {}
+        self.store.put(batch)
+        return found
 
     def _readings(self, files: Sequence[GuideFile]) -> dict[str, bytes]:
         """What the store knows of what guides say, packed, by path."""

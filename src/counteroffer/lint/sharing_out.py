@@ -5,7 +5,6 @@ from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
-from counteroffer.lint.request import Progress
 from counteroffer.lint.scanning import Job, Scanned, Work, begin_process, scan
 
 if TYPE_CHECKING:
@@ -16,13 +15,10 @@ TOGETHER = 12  # guides in one piece of work
 MOST_PROCESSES = 8
 
 
-def scan_all(work: Work, progress: Progress) -> dict[str, Scanned]:
-    """The results by path as shown; `progress` is told how many guides of how many are done."""
-    done: dict[str, Scanned] = {}
+def scan_all(work: Work) -> Iterator[tuple[str, Scanned]]:
+    """The results with their paths as shown, as they are done."""
     for jobs, results in _in_pieces(work):
-        done.update(zip((job.shown for job in jobs), results, strict=True))
-        progress(len(done), len(work.jobs))
-    return done
+        yield from zip((job.shown for job in jobs), results, strict=True)
 
 
 def _in_pieces(work: Work) -> Iterator[tuple[Sequence[Job], list[Scanned]]]:
@@ -38,7 +34,7 @@ def _in_pieces(work: Work) -> Iterator[tuple[Sequence[Job], list[Scanned]]]:
     try:
         running = {pool.submit(scan, piece): piece for piece in pieces}
         for finished in as_completed(running):
-            yield running[finished].jobs, finished.result()
+            yield running.pop(finished).jobs, finished.result()
     finally:
         pool.shutdown(cancel_futures=True)
 

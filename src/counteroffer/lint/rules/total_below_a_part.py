@@ -29,10 +29,9 @@ from datetime import date
 
 from counteroffer.guides.guide import Guide, PayRow
 from counteroffer.lint.cells import Cell, row_cells
-from counteroffer.lint.places import figures_by_field
-from counteroffer.lint.row_parts import Figures, stated_in
+from counteroffer.lint.counted_totals import counted_totals
 from counteroffer.lint.rule import Finding, Rule
-from counteroffer.lint.sums import ENDS, usual_sums
+from counteroffer.lint.sums import ENDS
 from counteroffer.terms.faults import Severity
 
 HELP = "correct the total or the part"
@@ -41,10 +40,10 @@ PARTS = ("base", "bonus.amount", "equity.annual")
 
 def find(guide: Guide, today: date) -> Iterator[Finding]:
     """Every total that is below a part of its row at the same end, in rows whose sum is not checked."""
-    figures = figures_by_field(guide)
+    summed = {total.row for total in counted_totals(guide) if ".quoted" not in total.stated.field}
     for number, row in enumerate(guide.compensation):
-        found = _first_below(row, row_cells(guide, number)) if row.total is not None else None
-        if found is not None and not _is_summed(row, number, figures):
+        found = _first_below(row, row_cells(guide, number)) if row.total is not None and number not in summed else None
+        if found is not None:
             yield found
 
 
@@ -58,12 +57,6 @@ def _first_below(row: PayRow, cells: Mapping[str, Cell]) -> Finding | None:
                 message = f"the total of {whole.text} is less than the {part.name_in(row)} of {piece.text}"
                 return Finding(whole.span, message, HELP)
     return None
-
-
-def _is_summed(row: PayRow, number: int, figures: Figures) -> bool:
-    """Whether the row's own total is held against the sum of its parts by another rule."""
-    own = f"compensation[{number}]"
-    return any(stated.field == own and any(usual_sums(stated)) for stated in stated_in(row, number, figures))
 
 
 RULE = Rule("C018", "total-below-a-part", Severity.WARNING, find)

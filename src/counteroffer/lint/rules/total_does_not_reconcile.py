@@ -32,10 +32,10 @@ from datetime import date
 from decimal import Decimal
 
 from counteroffer.guides.guide import Guide
+from counteroffer.lint.counted_totals import counted_totals
 from counteroffer.lint.places import figures_by_field, place_of
-from counteroffer.lint.row_parts import stated_in
 from counteroffer.lint.rule import Finding, Rule
-from counteroffer.lint.sums import ENDS, Stated, Sum, usual_sums
+from counteroffer.lint.sums import ENDS, Stated, Sum
 from counteroffer.terms.faults import Severity
 from counteroffer.terms.printing import printed_money
 
@@ -45,13 +45,13 @@ HELP = "correct the figure that is wrong, or say which parts the total counts; a
 def find(guide: Guide, today: date) -> Iterator[Finding]:
     """Every row, in each of its currencies, whose total is no usual sum of its parts."""
     figures = figures_by_field(guide)
-    for number, row in enumerate(guide.compensation):
-        for stated in stated_in(row, number, figures):
-            nearest = min(usual_sums(stated), key=lambda way: way.misses(stated.total), default=None)
-            wrong = [end for end in ENDS if nearest is not None and nearest.gap(stated.total, end)]
-            if nearest is not None and wrong:
-                span = place_of(guide, figures, f"{stated.field}.total.{wrong[0]}")
-                yield Finding(span, _message(stated, nearest, wrong), HELP)
+    for counted in counted_totals(guide):
+        if not counted.exact:
+            stated = counted.stated
+            nearest = min(counted.ways, key=lambda way: way.misses(stated.total))
+            wrong = [end for end in ENDS if nearest.gap(stated.total, end)]
+            span = place_of(guide, figures, f"{stated.field}.total.{wrong[0]}")
+            yield Finding(span, _message(stated, nearest, wrong), HELP)
 
 
 def _message(stated: Stated, nearest: Sum, wrong: list[str]) -> str:

@@ -30,10 +30,10 @@ from collections.abc import Iterator
 from datetime import date
 
 from counteroffer.guides.guide import Guide
+from counteroffer.lint.counted_totals import counted_totals
 from counteroffer.lint.places import figures_by_field, place_of
-from counteroffer.lint.row_parts import stated_in
 from counteroffer.lint.rule import Finding, Rule
-from counteroffer.lint.sums import WHOLE_GRANT, Stated, Sum, usual_sums
+from counteroffer.lint.sums import WHOLE_GRANT, Stated, Sum
 from counteroffer.terms.faults import Severity
 
 HELP = "count every part of the row in its total, and one year of the grant; a plan never rests on a stated total"
@@ -42,12 +42,12 @@ HELP = "count every part of the row in its total, and one year of the grant; a p
 def find(guide: Guide, today: date) -> Iterator[Finding]:
     """Every row, in each of its currencies, whose total adds up only in a way that is not a year's pay."""
     figures = figures_by_field(guide)
-    for number, row in enumerate(guide.compensation):
-        for stated in stated_in(row, number, figures):
-            exact = [way for way in usual_sums(stated) if not way.misses(stated.total)]
-            if exact and not any(_is_a_year(way, stated) for way in exact):
-                span = place_of(guide, figures, f"{stated.field}.total.low")
-                yield Finding(span, f"the total is {exact[0].name}: {_what_is_wrong(exact[0], stated)}", HELP)
+    for counted in counted_totals(guide):
+        stated = counted.stated
+        if counted.exact and not any(_is_a_year(way, stated) for way in counted.exact):
+            way = counted.exact[0]
+            span = place_of(guide, figures, f"{stated.field}.total.low")
+            yield Finding(span, f"the total is {way.name}: {_what_is_wrong(way, stated)}", HELP)
 
 
 def _is_a_year(way: Sum, stated: Stated) -> bool:

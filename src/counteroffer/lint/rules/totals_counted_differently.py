@@ -36,10 +36,10 @@ from datetime import date
 
 from counteroffer.guides.guide import Guide
 from counteroffer.lint.cells import row_name
+from counteroffer.lint.counted_totals import counted_totals
 from counteroffer.lint.places import figures_by_field, place_of
-from counteroffer.lint.row_parts import stated_in
 from counteroffer.lint.rule import Finding, Rule
-from counteroffer.lint.sums import WHOLE_GRANT, Stated, Sum, usual_sums
+from counteroffer.lint.sums import WHOLE_GRANT, Sum
 from counteroffer.terms.faults import Severity
 
 HELP = "count the same parts in every total"
@@ -47,19 +47,16 @@ HELP = "count the same parts in every total"
 
 def find(guide: Guide, today: date) -> Iterator[Finding]:
     """Every row whose total adds up, but not in the way in which most totals of the guide do."""
+    sums = [(total, frozenset(map(_kind, total.exact))) for total in counted_totals(guide) if total.exact]
+    if len(sums) < 2:
+        return
     figures = figures_by_field(guide)
-    counted: list[tuple[int, Stated, frozenset[str]]] = []
-    for number, row in enumerate(guide.compensation):
-        for stated in stated_in(row, number, figures):
-            ways = frozenset(_kind(way) for way in usual_sums(stated) if not way.misses(stated.total))
-            if ways:
-                counted.append((number, stated, ways))
-    usual = Counter(way for _number, _stated, ways in counted for way in ways).most_common(1)
-    for number, stated, ways in counted:
-        if usual[0][0] not in ways and usual[0][1] > len(counted) / 2:
-            name = row_name(guide.compensation[number])
-            message = f"the total of {name} is {min(ways)}, most totals of the guide are {usual[0][0]}"
-            yield Finding(place_of(guide, figures, f"{stated.field}.total.low"), message, HELP)
+    usual, times = Counter(way for _total, ways in sums for way in ways).most_common(1)[0]
+    for total, ways in sums:
+        if usual not in ways and 2 * times > len(sums):
+            name = row_name(guide.compensation[total.row])
+            message = f"the total of {name} is {min(ways)}, most totals of the guide are {usual}"
+            yield Finding(place_of(guide, figures, f"{total.stated.field}.total.low"), message, HELP)
 
 
 def _kind(way: Sum) -> str:
