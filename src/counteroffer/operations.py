@@ -10,7 +10,6 @@ from importlib import resources
 from pathlib import Path
 
 from counteroffer.documents.source import SourceText, shown_path
-from counteroffer.offers.case import Case
 from counteroffer.terms.faults import BadRequestError, Diagnostic, FaultsFoundError, Severity
 
 TYPE_CHECKING = False
@@ -18,6 +17,7 @@ if TYPE_CHECKING:
     from counteroffer.guides.guide import Guide
     from counteroffer.lint.report import Report
     from counteroffer.lint.request import CheckRequest
+    from counteroffer.offers.case import Case
     from counteroffer.playbook.ledger import Entry
     from counteroffer.playbook.playbook import Playbook
     from counteroffer.strategy.plan import Plan
@@ -34,7 +34,7 @@ LARGEST_TEXT = 20_000_000
 class CheckedCase:
     """A case file with its faults; `case` is None where one of them is an error. `source` is for excerpts."""
 
-    case: Case | None
+    case: "Case | None"
     faults: tuple[Diagnostic, ...]
     source: SourceText
 

@@ -58,7 +58,7 @@ QUOTED_ROW = (
     "£4K - £8K | £100K - £130K / $125K - $162K |"
 )
 PLANTS = (
-    Plant("total-does-not-reconcile", BRINDLEWICK, (("£100K - £130K", "£100K - £140K"),), "£140K"),
+    Plant("total-does-not-reconcile", BRINDLEWICK, (("£100K - £130K", "£90K - £130K"),), "£90K"),
     Plant("review-overdue", BRINDLEWICK, (("next_review_due: 2027-03-31", "next_review_due: 2026-10-31"),), TOP),
     Plant(
         "undated-guide",
@@ -90,6 +90,7 @@ PLANTS = (
             (" (£12K - £20K per year)", ""),
             (" (£10K - £16K per year)", ""),
             (" over 4 years", ""),
+            ("RSU over four years instead", "RSU instead"),
         ),
         "£48K",
     ),
@@ -272,3 +273,41 @@ def test_every_rule_has_a_plant() -> None:
     planted_rules = {plant.rule for plant in PLANTS} | {name for name, _texts, _at in TOGETHER}
     assert {rule.name for rule in all_rules()} == planted_rules
     assert all(isinstance(rule_named(plant.rule), Rule) for plant in PLANTS)
+
+
+REGIONS = "# Baker | Acme Negotiation Guide\n\n| Region | Base salary | Sign-on |\n|---|---|---|\n"
+ROWS = "| Paris | €60K - €72K | €4K - €9K |\n| Lyon | €50K - €62K | €2K - €5K |\n\n## Strategy\n\n"
+
+
+@pytest.mark.parametrize(
+    ("rule", "strategy", "count"),
+    [
+        ("ask-above-own-range", "Open at €70K base (Paris) / €60K base (Lyon). Push for an €8K sign-on bonus.", 0),
+        ("ask-above-own-range", "Open at €70K base (Paris) / €70K base (Lyon).", 1),
+        ("ask-above-own-range", "Open at €80K base.", 1),
+        ("floor-below-own-range", "Open at €70K base. Accept at €55K+ base.", 0),
+        ("floor-below-own-range", "Open at €70K base. Accept at €45K+ base.", 1),
+        ("floor-above-opening", "Open at €66K total. Accept at €70K+ total.", 0),
+    ],
+)
+def test_amount_is_held_against_every_region_that_it_may_be_for(rule: str, strategy: str, count: int) -> None:
+    assert len(found(rule_named(rule), read(f"{REGIONS}{ROWS}{strategy}\n"))) == count
+
+
+@pytest.mark.parametrize(
+    ("rule", "text"),
+    [
+        (
+            "script-claims-an-offer",
+            '## Levers\n\n1. **Market:** "If I have an offer from a rival, would you match it?"\n',
+        ),
+        ("script-claims-an-offer", '## Levers\n\n1. **Thanks:** "I have read the offer that you made."\n'),
+        ("placeholder-left-in-script", '## Levers\n\n1. **Bridge:** "A sign-on of $[35K-58K] would do."\n'),
+        ("placeholder-left-in-script", '## Levers\n\n1. **Proof:** "See [my work](https://baker.example)."\n'),
+        ("year-in-the-future", "## Evidence\n\n- A plan for the trade until 2030, 2026\n- Strategy 2031\n"),
+        ("source-listed-twice", "## Evidence\n\n- [One](https://a.example)\n- [Two](https://a.example)\n"),
+        ("undated-evidence", "## Evidence\n\n- [A survey](https://a.example/2026/03/pay)\n"),
+    ],
+)
+def test_near_misses_are_no_faults(rule: str, text: str) -> None:
+    assert found(rule_named(rule), read(f"# Baker | Acme Negotiation Guide\n\n{text}")) == []

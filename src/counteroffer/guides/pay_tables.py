@@ -41,7 +41,7 @@ def read_pay(
     claims: list[Claim] = []
     places: list[tuple[int, int]] = []
     for pay in pay_tables(outline, tokens, skipped):
-        titled = _laid_out(pay)
+        titled = laid_out(pay)
         if rows and not any(row.region for row in titled) and not (_PAY.search(pay.heading) or _place(pay.heading)):
             continue  # a comparison of titles in some later section
         if titled:
@@ -81,7 +81,7 @@ def pay_tables(outline: Outline, tokens: Tokens, skipped: tuple[Section, ...]) -
         yield PayTable(table, over.heading if over else "", remark, tokens)
 
 
-def _laid_out(pay: PayTable) -> tuple[TitledRow, ...]:
+def laid_out(pay: PayTable) -> tuple[TitledRow, ...]:
     """The rows as the first layout that knows the table reads them; none where no layout does."""
     return next((rows for layout in _layouts() if (rows := layout(pay)) is not None), ())
 

@@ -1,6 +1,7 @@
 """Which region a sentence of the strategy speaks of, among those that the guide pays in."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from counteroffer.guides.cells import Stretch
@@ -39,13 +40,27 @@ _PARTS = re.compile(r"\s*/\s*|\s*,\s*|\s+[–—-]\s+|\s*&\s*|\s+or\s+")
 _STATE = re.compile(r"\s+(?:[A-Z]{2}|USA|UAE)\Z")  # "Boston MA"
 _NO_PLACE = frozenset(("hq", "headquarters", "remote us only", "global", "level", "senior", "staff", "other", "all"))
 
+_WORD_BEGINS = re.compile(r"(?<![\w-])[^\sa-z0-9]")
+_WORD_GOES_ON = re.compile(r"[\w-]")
+_FOR_OR_IN = re.compile(r"(?:^|[\s\"“(])(?:[Ff]or|[Ii]n|[Aa]t)\s+(?:the\s+)?")
+_REMARK = re.compile(r" \([^()]{1,12}\)(?![\w-])")
+_HEAD_BEGINS = re.compile(r"[\s\"“(-]*")
+_HEAD_ENDS = re.compile(r"(?P<suffix>(?:-\w+)?)(?: \([^()]{1,12}\))?\s*:")
+_NEXT_TO = re.compile(r"\+?\s*\(?")
+_UP_TO_AMOUNT = re.compile(r"[\s:(–—-]*(?:base|target|at)?[\s:(~]*")
+_JOINT = re.compile(r"\s+or\s+(?=\S{0,3}\d|[$€£₹])|\)\s*,|/\s*(?=[A-Z][a-z])")
+_BEHIND = re.compile(r"(?=(\(|\s(?:in|for)\s+(?:the\s+)?))")  # looks ahead: one lead may begin within another
+
 
 @dataclass(frozen=True, slots=True)
 class Places:
-    """The names under which a guide's regions appear in its sentences."""
+    """The names under which a guide's regions appear in its sentences, by their first letter, the longest first.
 
-    pattern: re.Pattern[str]
-    leading: re.Pattern[str]
+    A search walks over the words that could begin a name. A pattern of all names would say the same, but compiling it
+    anew for each guide took as long as reading the rest of the strategy.
+    """
+
+    names: dict[str, tuple[str, ...]]
 
     @classmethod
     def of_regions(cls, regions: tuple[str, ...]) -> "Places":
@@ -55,35 +70,75 @@ class Places:
             bare = _BRACKETS.sub(" ", region)
             parts = [part.strip() for part in (bare, *_PARTS.split(bare))]
             names.update((*parts, *(_STATE.sub("", part) for part in parts)))
-        kept = sorted((name for name in names if _is_name(name)), key=lambda name: (-len(name), name))
-        one = "|".join(re.escape(name) for name in kept)
-        return cls(
-            re.compile(rf"(?<![\w-])({one})(?![\w-])"),
-            re.compile(
-                rf"(?:^|[\s\"“(])(?:[Ff]or|[Ii]n|[Aa]t)\s+(?:the\s+)?(?P<named>{one})(?: \([^()]{{1,12}}\))?(?![\w-])"
-                rf"|^[\s\"“(-]*(?P<headed>(?:{one})(?:-\w+)?)(?: \([^()]{{1,12}}\))?\s*:"
-            ),
-        )
+        by_letter: dict[str, list[str]] = {}
+        for name in sorted((name for name in names if _is_name(name)), key=lambda name: (-len(name), name)):
+            by_letter.setdefault(name[0], []).append(name)
+        return cls({letter: tuple(found) for letter, found in by_letter.items()})
 
     def of_clause(self, clause: str) -> str | None:
         """The one region that a clause is about: named with "for" or "in" or before a colon, and no other beside it."""
-        found = list(dict.fromkeys(match["named"] or match["headed"] for match in self.leading.finditer(clause)))
-        others = {match[1] for match in self.pattern.finditer(clause)}
-        return found[0] if len(found) == 1 and len(others) <= 1 else None
+        found = set(self._leading(clause))
+        if len(found) != 1 or len({name for _start, name in self._named(clause)}) > 1:
+            return None
+        return found.pop()
 
     def of_amount(self, text: str, stretch: Stretch, start: int, end: int) -> str | None:
         """The region that stands right before an amount, or behind it before the next."""
         after = text[stretch.high.end : min(end, stretch.high.end + 80)]
-        next_to = re.match(rf"\+?\s*\(?{self.pattern.pattern}", after)
+        lead = _NEXT_TO.match(after)
+        next_to = self._name_at(after, lead.end()) if lead else None
         if next_to:
-            return next_to[1]
+            return next_to
         before = text[max(start, stretch.low.start - 40) : stretch.low.start]
-        named = list(self.pattern.finditer(before))
-        if named and re.fullmatch(r"[\s:(–—-]*(?:base|target|at)?[\s:(~]*", before[named[-1].end() :]):
-            return named[-1][1]
-        joint = re.split(r"\s+or\s+(?=\S{0,3}\d|[$€£₹])|\)\s*,|/\s*(?=[A-Z][a-z])", after, maxsplit=1)[0]
-        behind = re.search(rf"(?:\(|\s(?:in|for)\s+(?:the\s+)?){self.pattern.pattern}", joint)
-        return behind[1] if behind else None
+        last = max(self._named(before), default=None)
+        if last and _UP_TO_AMOUNT.fullmatch(before, last[0] + len(last[1])):
+            return last[1]
+        joint = _JOINT.split(after, maxsplit=1)[0]
+        behind = (self._name_at(joint, lead.end(1)) for lead in _BEHIND.finditer(joint))
+        return next((name for name in behind if name), None)
+
+    def _named(self, text: str) -> Iterator[tuple[int, str]]:
+        """The names in a text, each with where it begins."""
+        end = 0
+        for word in _WORD_BEGINS.finditer(text):
+            name = self._name_at(text, word.start()) if word.start() >= end else None
+            if name:
+                end = word.start() + len(name)
+                yield word.start(), name
+
+    def _leading(self, clause: str) -> Iterator[str]:
+        """The names that a clause leads with: "for London", or "London:" at its beginning."""
+        position = 0
+        while lead := _FOR_OR_IN.search(clause, position):
+            name = self._name_at(clause, lead.end())
+            position = self._after(clause, lead.end() + len(name)) if name else lead.start() + 1
+            if name:
+                yield name
+        headed = self._headed(clause)
+        if headed:
+            yield headed
+
+    def _after(self, clause: str, end: int) -> int:
+        """Where the search goes on after a name: a short remark in brackets belongs to it."""
+        remark = _REMARK.match(clause, end)
+        return remark.end() if remark else end
+
+    def _headed(self, clause: str) -> str | None:
+        """The name, perhaps with a suffix, that stands with a colon at the beginning of a clause."""
+        begins = _HEAD_BEGINS.match(clause)
+        begin = begins.end() if begins else 0
+        for name in self.names.get(clause[begin : begin + 1], ()):
+            ends = _HEAD_ENDS.match(clause, begin + len(name)) if clause.startswith(name, begin) else None
+            if ends is not None:
+                return name + ends["suffix"]
+        return None
+
+    def _name_at(self, text: str, position: int) -> str | None:
+        """The longest name that stands at a position as words of its own."""
+        for name in self.names.get(text[position : position + 1], ()):
+            if text.startswith(name, position) and not _WORD_GOES_ON.match(text, position + len(name)):
+                return name
+        return None
 
 
 def _is_name(name: str) -> bool:

@@ -78,13 +78,13 @@ class _Parts:
         self.tokens = tokens
         self.fields = fields
         self.strategy = strategy_section(outline)
-        self.mapping = _mapping_sections(outline)
+        self.mapping = mapping_sections(outline)
         self.evidence = evidence_sections(outline)
 
     def held(self) -> list[tuple[int, int]]:
         """Where the summary, the level mapping and the evidence stand."""
-        summary = _summary_section(self.outline)
-        own = [(summary.begin, _first_line_end(self.outline, summary))] if summary else []
+        summary = summary_section(self.outline)
+        own = [(summary.begin, first_line_end(self.outline, summary))] if summary else []
         return [*own, *((section.begin, section.end) for section in (*self.mapping, *self.evidence))]
 
 
@@ -142,7 +142,7 @@ def _title(outline: Outline, named: tuple[str | None, str | None]) -> Title:
     return Title(title.company or company, title.role or role, title.level)
 
 
-def _mapping_sections(outline: Outline) -> tuple[Section, ...]:
+def mapping_sections(outline: Outline) -> tuple[Section, ...]:
     """The sections that map levels: by their headings, else those that hold a table of equivalents."""
     named = [section for section in outline.sections if _MAPPING.search(section.name)]
     if named:
@@ -169,32 +169,33 @@ def _premium_places(outline: Outline) -> tuple[tuple[int, int], ...]:
     places: list[tuple[int, int]] = []
     if outline.title is not None:
         places.append((outline.title.start, outline.title.end))
-    dna = _summary_section(outline)
+    dna = summary_section(outline)
     if dna is not None:
-        places.append((dna.begin, _first_line_end(outline, dna)))
+        places.append((dna.begin, first_line_end(outline, dna)))
     places.extend((section.begin, section.start) for section in outline.sections if _PAY.search(section.name))
     return tuple(places)
 
 
-def _summary_section(outline: Outline) -> Section | None:
+def summary_section(outline: Outline) -> Section | None:
     """The section of the one-line summary: a bold lead whose words go on in the same line."""
     for section in outline.sections:
-        line = outline.document.source.text[section.start : _first_line_end(outline, section)]
+        line = outline.document.source.text[section.start : first_line_end(outline, section)]
         if _SUMMARY.match(section.name) and line.strip(" :*_") and section.rank >= 7:
             return section
     return None
 
 
-def _first_line_end(outline: Outline, section: Section) -> int:
+def first_line_end(outline: Outline, section: Section) -> int:
+    """Where the first line of a section's body ends."""
     end = outline.document.source.text.find("\n", section.start)
     return section.own_end if end == -1 else min(end, section.own_end)
 
 
 def _summary(outline: Outline) -> str | None:
     """The one-line summary, else the first paragraph."""
-    section = _summary_section(outline)
+    section = summary_section(outline)
     if section is not None:
-        return outline.text(section.start, _first_line_end(outline, section)).lstrip(": ").strip() or None
+        return outline.text(section.start, first_line_end(outline, section)).lstrip(": ").strip() or None
     for block in outline.document.blocks:
         if isinstance(block, Paragraph) and block.item is None and block.prose.text.strip():
             return clip(block.prose, block.prose.start, block.prose.end).strip()

@@ -8,6 +8,7 @@ from counteroffer.guides.guide import Guide, GuideFigure
 from counteroffer.library.regions import find_region
 from counteroffer.lint.cells import Cell, cells_of
 from counteroffer.terms.currencies import SIGNS_BEFORE
+from counteroffer.terms.places import Span
 
 PARTS = {
     "base": "base",
@@ -64,14 +65,28 @@ def terms_of(guide: Guide, side: str) -> Iterator[Term]:
                 yield Term(number, side, component, low, figures.get(f"{field}.high", low))
 
 
-def cells_asked_for(guide: Guide, term: Term) -> tuple[Cell, ...]:
-    """The guide's cells of the term's component and currency, of its region where it names one; quotations count too."""
+def shared_terms(guide: Guide, side: str) -> Iterator[tuple[Term, tuple[Cell, ...]]]:
+    """Each amount of the openings or floors once, with the guide's cells that it may stand for.
+
+    An amount that is asked for in several regions at once ("$30K signing bonus" after three cities) may stand for any of
+    them, so the cells of all those regions are its cells.
+    """
+    together: dict[tuple[Span, str], list[Term]] = {}
+    for term in terms_of(guide, side):
+        together.setdefault((term.low.span, term.component), []).append(term)
+    for terms in together.values():
+        cells = {cell.span: cell for term in terms for cell in _cells_asked_for(guide, term)}
+        yield terms[0], tuple(cells.values())
+
+
+def _cells_asked_for(guide: Guide, term: Term) -> Iterator[Cell]:
+    """The cells of the term's component and currency, of its region where it names one; quotations count too."""
     region = guide.strategy.asks[term.ask].region if guide.strategy else None
     rows = guide.compensation
     fitting = rows if region is None else find_region(rows, region)[0]
     numbers = {number for number, row in enumerate(rows) if any(row is one for one in fitting)}
     part = PARTS[term.component]
     parts = (part,) if part == "equity.annual" else (part, f"quoted.{part.partition('.')[0]}")
-    return tuple(
-        cell for cell in cells_of(guide) if cell.row in numbers and cell.part in parts and cell.unit == term.low.unit
-    )
+    for cell in cells_of(guide):
+        if cell.row in numbers and cell.part in parts and cell.unit == term.low.unit:
+            yield cell

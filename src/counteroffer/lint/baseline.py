@@ -104,7 +104,9 @@ def _replace(file: Path, text: str) -> None:
 
 
 def _known(fault: Diagnostic, lines: Lines, folder: Path) -> Known:
-    return _from(fault.span.path, folder), fault.rule, fingerprint(lines.at(fault))
+    """A finding without a place of its own is about its guide, whatever stands on the first line."""
+    line = lines.at(fault) if fault.span.end > fault.span.column else ""
+    return _from(fault.span.path, folder), fault.rule, fingerprint(line)
 
 
 def _from(path: str, folder: Path) -> str:

@@ -130,7 +130,7 @@ class _Written:
             if value not in possible:
                 near = did_you_mean(value, possible) if isinstance(value, str) else ""
                 hint = near or f"write one of {', '.join(possible)}; to switch a rule off, ignore it"
-                raise self.error(word, f"{value!r} is no severity", hint)
+                raise self.error(value if isinstance(value, str) and value else word, f"{value!r} is no severity", hint)
             yield from ((code, Severity(str(value))) for code in hidden_by((word,)))
 
     def _by_path(self, table: _Table) -> Iterator[tuple[str, frozenset[str]]]:

@@ -82,7 +82,8 @@ class Store:
                     marks = ",".join("?" * len(some))
                     found += database.execute(f"SELECT slot, stamp, value FROM kept WHERE slot IN ({marks})", some)
         except sqlite3.Error as error:
-            self._give_up(error)
+            if "no such table" not in str(error):  # a file that another check has just begun
+                self._give_up(error)
         return found
 
     def _give_up(self, error: sqlite3.Error | OSError) -> None:

@@ -1,7 +1,7 @@
 """One number of a text with its currency, magnitude and period: the terms that amounts are made of."""
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from decimal import Decimal
 
 from counteroffer.terms.currencies import (
@@ -13,6 +13,7 @@ from counteroffer.terms.currencies import (
     currencies_of,
 )
 
+GAPS = frozenset(" \u00a0\u2009\u202f")
 GAP = "[ \\u00a0\\u2009\\u202f]"
 SYMBOLS = "$€£₹¥￥₪₩₽₺₴₦₫฿₱₸₾"
 
@@ -22,10 +23,10 @@ def _any_of(words: "frozenset[str] | dict[str, tuple[str, ...]]") -> str:
     return "|".join(re.escape(word) for word in sorted(words, key=lambda word: (-len(word), word)))
 
 
-BEFORE = re.compile(
-    rf"(?:(?<![^\W\d_])(?P<word>{_any_of(CODES)}|{_any_of(SIGNS_BEFORE)})|(?P<symbol>[{SYMBOLS}])){GAP}{{0,2}}\Z"
-)
-LONGEST_BEFORE = 8
+_SIGNS_BEFORE = CODES | SIGNS_BEFORE.keys()
+_LAST_OF_SIGN = frozenset(sign[-1] for sign in _SIGNS_BEFORE)
+_LONGEST_SIGN = max(len(sign) for sign in _SIGNS_BEFORE)
+_FIRST_OF_SIGN_BEHIND = frozenset(sign[0] for sign in CODES | SIGNS_BEHIND.keys())
 _BEHIND_SYMBOL = re.compile(rf"{GAP}?(?P<sign>[{SYMBOLS}])(?!{GAP}?\[?[0-9])")
 _BEHIND_WORD = re.compile(rf"{GAP}?(?P<sign>{_any_of(CODES)}|{_any_of(SIGNS_BEHIND)})(?![\w$])(?!{GAP}?\[?[0-9])")
 
@@ -59,6 +60,8 @@ _MAGNITUDE = re.compile(
     rf"|{GAP}(?P<spaced>{_LONG_MAGNITUDE}|[Kk]|M)(?![\w&]|-[a-z])|(?P<joined>MM|mm|[KkMmBb])(?=-[a-z]|{_any_of(CODES)}\b)|(?P<kanji>[万億亿])"
 )
 
+_FIRST_OF_MAGNITUDE = frozenset("LlCcTtMmBbQqKk万億亿")
+
 _PERCENT = re.compile(rf"{GAP}?(?:[%％](?![0-9]|[A-F][0-9A-F])|(?:per ?cent|pct)(?!\w))")
 _PERIODS = {
     **dict.fromkeys(("hour", "hr", "h"), "hour"),
@@ -73,13 +76,17 @@ _PERIOD = re.compile(
     rf"|{GAP}(?P<latin>p\.a\.|annually(?!\w))"
 )
 _PLUS = re.compile(rf"\+(?![0-9{SYMBOLS}])")
-_LETTERS = re.compile(r"\w")
 DIGIT = re.compile(r"[0-9]")
+_COMMAS = str.maketrans("", "", ",'’")
+_BLANKS = str.maketrans("", "", "".join(GAPS))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Term:
-    """One number with what stands around it, before it is judged; `shape` names the alternative of the number."""
+    """One number with what stands around it, before it is judged; `shape` names the alternative of the number.
+
+    Not frozen: its parts are taken one after the other as they are read, and a text has very many of them.
+    """
 
     written: str
     shape: str
@@ -107,23 +114,38 @@ class Term:
         return self.shape in ("plain", "decimal") and not self.magnitude and len(self.written.split(".")[0]) <= 3
 
 
+def sign_before(text: str, digit: int, floor: int) -> tuple[str, int]:
+    """The currency that stands before a digit (or a bracket), the longest, and where it begins; "" for none."""
+    end = digit
+    while end > floor and digit - end < 2 and text[end - 1] in GAPS:
+        end -= 1
+    if end <= floor or text[end - 1] not in _LAST_OF_SIGN:
+        return "", digit
+    for start in range(max(floor, end - _LONGEST_SIGN), end):
+        if text[start:end] in _SIGNS_BEFORE and (start == floor or not _is_letter(text[start - 1])):
+            return text[start:end], start
+    return (text[end - 1], end - 1) if text[end - 1] in SYMBOLS else ("", digit)
+
+
+def _is_letter(character: str) -> bool:
+    return character.isalnum() and not character.isdecimal()
+
+
 def term_at(text: str, digit: int, floor: int) -> Term | None:
     """The term whose first digit stands at `digit`, using nothing before `floor`."""
-    before = BEFORE.search(text[max(floor, digit - LONGEST_BEFORE) : digit])
-    if before is None and digit > floor and _continues(text, digit):
+    sign, start = sign_before(text, digit, floor)
+    if not sign and digit > floor and _continues(text, digit):
         return None
     found = _NUMBER.match(text, digit)
     if found is None:
         return None
-    sign = before["word"] or before["symbol"] if before else ""
-    start = digit - len(before[0]) if before else digit
-    magnitude = None if found.lastgroup == "space" else _MAGNITUDE.match(text, found.end())
     term = Term(found[0], found.lastgroup or "plain", start, found.end(), sign)
-    if magnitude is not None:
-        term = replace(term, magnitude=magnitude[magnitude.lastgroup or 0], end=magnitude.end())
-        if term.written == "401" and term.magnitude in "kK" and not term.sign:
+    if term.shape != "space" and _follows(text, term.end) in _FIRST_OF_MAGNITUDE:
+        _take_magnitude(text, term)
+        if term.written == "401" and term.magnitude in ("k", "K") and not sign:
             return None
-    return _with_ending(text, _with_unit_behind(text, term))
+    _take_unit_behind(text, term)
+    return term if _take_ending(text, term) else None
 
 
 def _continues(text: str, digit: int) -> bool:
@@ -132,49 +154,72 @@ def _continues(text: str, digit: int) -> bool:
     return last.isalnum() or last in "_%" or (last in ".,'’" and digit > 1 and text[digit - 2].isdigit())
 
 
-def _with_unit_behind(text: str, term: Term) -> Term:
-    """The term with the per cent sign or the currency that follows it."""
-    percent = None if term.sign or term.magnitude else _PERCENT.match(text, term.end)
-    if percent is not None:
-        return replace(term, percent=True, end=percent.end())
-    if not term.sign:
-        behind = _BEHIND_SYMBOL.match(text, term.end) or _BEHIND_WORD.match(text, term.end)
-        return replace(term, sign=behind["sign"], behind=True, end=behind.end()) if behind else term
-    behind = _BEHIND_WORD.match(text, term.end)
-    if behind is not None and currencies_of(behind["sign"])[0] in currencies_of(term.sign):
-        return replace(term, sign=behind["sign"], behind=True, end=behind.end())
-    return term
+def _follows(text: str, position: int) -> str:
+    """The next character, past one gap; it says which of the patterns are worth a try."""
+    following = text[position : position + 1]
+    return text[position + 1 : position + 2] if following in GAPS else following
 
 
-def _with_ending(text: str, term: Term) -> Term | None:
-    """The term with its plus and its period; None where letters follow and it is a word ("4yr", "2B2C")."""
-    if not (term.percent or term.behind) and term.end < len(text) and _LETTERS.match(text, term.end):
-        return None if not term.magnitude or term.magnitude not in "万億亿" else term
+def _take_magnitude(text: str, term: Term) -> None:
+    """Add the magnitude that follows a number."""
+    magnitude = _MAGNITUDE.match(text, term.end)
+    if magnitude is not None:
+        term.magnitude, term.end = magnitude[magnitude.lastgroup or 0], magnitude.end()
+
+
+def _take_unit_behind(text: str, term: Term) -> None:
+    """Add the per cent sign or the currency that follows; behind a sign only the code of the same ("$120 USD")."""
+    following = _follows(text, term.end)
+    if following in "%％p" and not (term.sign or term.magnitude):
+        percent = _PERCENT.match(text, term.end)
+        if percent is not None:
+            term.percent, term.end = True, percent.end()
+            return
+    if following not in _FIRST_OF_SIGN_BEHIND:
+        return
+    behind = None if term.sign else _BEHIND_SYMBOL.match(text, term.end)
+    behind = behind or _BEHIND_WORD.match(text, term.end)
+    if behind is not None and (not term.sign or currencies_of(behind["sign"])[0] in currencies_of(term.sign)):
+        term.sign, term.behind, term.end = behind["sign"], True, behind.end()
+
+
+def _take_ending(text: str, term: Term) -> bool:
+    """Add the plus and the period; False where letters follow and the term is a word ("4yr", "2B2C")."""
+    next_one = text[term.end : term.end + 1]
+    if (next_one.isalnum() or next_one == "_") and not (term.percent or term.behind):
+        return bool(term.magnitude) and term.magnitude in "万億亿"
+    if next_one == "+":
+        _take_plus(text, term)
+    if _follows(text, term.end) in "/pa":
+        period = _PERIOD.match(text, term.end)
+        if period is not None:
+            term.period, term.end = _PERIODS[period[period.lastgroup or 0]], period.end()
+            if not term.open:
+                _take_plus(text, term)
+    return True
+
+
+def _take_plus(text: str, term: Term) -> None:
+    """Add a plus that follows, unless it adds another amount."""
     plus = _PLUS.match(text, term.end)
-    end = plus.end() if plus else term.end
-    period = _PERIOD.match(text, end)
-    if period is None:
-        return replace(term, open=plus is not None or term.open, end=end)
-    later = None if plus else _PLUS.match(text, period.end())
-    return replace(
-        term,
-        period=_PERIODS[period[period.lastgroup or 0]],
-        open=plus is not None or later is not None,
-        end=later.end() if later else period.end(),
-    )
+    if plus is not None:
+        term.open, term.end = True, plus.end()
 
 
 def value_of(term: Term) -> Decimal | None:
     """The number in full units; None where its digits are unclear."""
     if why_unclear(term):
         return None
-    written = term.written
+    digits = term.written
     if _groups_by_point(term):
-        written = written.replace(".", "")
-    if term.shape in ("comma", "quote") or (term.shape == "space" and "." in written):
-        written = re.sub("[,'’]", "", written)
-    digits = re.sub(GAP, "", written).replace(",", ".")
-    value = Decimal(digits) * _MAGNITUDES.get(term.magnitude.lower(), 1)
+        digits = digits.replace(".", "")
+    if term.shape in ("comma", "quote") or (term.shape == "space" and "." in digits):
+        digits = digits.translate(_COMMAS)
+    digits = digits.translate(_BLANKS) if term.shape == "space" else digits
+    scale = _MAGNITUDES.get(term.magnitude.lower(), 1)
+    if digits.isdigit():
+        return Decimal(int(digits) * scale)
+    value = Decimal(digits.replace(",", ".")) * scale
     return Decimal(int(value)) if value == int(value) else value.normalize()
 
 
@@ -186,8 +231,10 @@ def _groups_by_point(term: Term) -> bool:
 
 
 def _has_three_decimals(term: Term) -> bool:
+    if term.shape != "plain" or "." not in term.written:
+        return False
     whole, _point, decimals = term.written.partition(".")
-    return term.shape == "plain" and len(decimals) == 3 and 0 < len(whole) <= 3 and whole != "0"
+    return len(decimals) == 3 and 0 < len(whole) <= 3 and whole != "0"
 
 
 def why_unclear(term: Term) -> str:

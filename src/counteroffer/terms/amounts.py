@@ -18,12 +18,11 @@ from decimal import Decimal
 from typing import TypeAlias
 
 from counteroffer.terms.amount_terms import (
-    BEFORE,
     DIGIT,
     GAP,
-    LONGEST_BEFORE,
     SYMBOLS,
     Term,
+    sign_before,
     term_at,
     value_of,
     why_unclear,
@@ -71,14 +70,14 @@ def read_amount(text: str) -> Amount:
     sign = 1 if written[0] == "+" else 0
     digit = DIGIT.search(written)
     reading = _reading_at(written, digit.start(), sign) if digit else None
-    if reading is None or reading.amount.start != sign:
+    if reading is None or reading.start != sign:
         raise ValueError(f"cannot read {shown!r} as an amount; write {_EXAMPLES}")
     if reading.unclear:
         raise ValueError(f"{shown!r} is ambiguous: {reading.unclear}")
-    if reading.amount.end != len(written):
-        raise ValueError(_too_much(shown, written, reading.amount))
+    if reading.end != len(written):
+        raise ValueError(_too_much(shown, written, reading.amount()))
     skipped = len(text) - len(text.lstrip())
-    return replace(reading.amount, start=reading.amount.start + skipped, end=reading.amount.end + skipped)
+    return replace(reading.amount(), start=reading.start + skipped, end=reading.end + skipped)
 
 
 def _too_much(shown: str, written: str, amount: Amount) -> str:
@@ -103,15 +102,48 @@ _ONLY_WITH_CURRENCY = frozenset(("m", "mm", "l", "L", "t", "T", "tn", "mil"))
 
 @dataclass(frozen=True, slots=True)
 class _Reading:
-    """An amount, and what decides whether it counts: `unclear` says why its digits could mean two numbers."""
+    """One or two terms that are one token, from `start` to `end`; of a single amount `low` is `high`."""
 
-    amount: Amount
-    plain: bool
-    careful: bool
-    unclear: str
+    low: Term
+    high: Term
+    start: int
+    end: int
+
+    @property
+    def unclear(self) -> str:
+        """Why the digits could mean two numbers; "" where they mean one."""
+        return why_unclear(self.low) or (why_unclear(self.high) if self.high is not self.low else "")
+
+    @property
+    def unit(self) -> str:
+        """The unit that the whole token has."""
+        return self.high.unit or self.low.unit
+
+    @property
+    def magnitude(self) -> str:
+        """The magnitude that either end has."""
+        return self.low.magnitude or self.high.magnitude
+
+    @property
+    def is_plain(self) -> bool:
+        """Whether the token is a number like any other: no unit, and no magnitude that speaks of money."""
+        return not self.unit and (not self.magnitude or self.magnitude in _ONLY_WITH_CURRENCY)
+
+    @property
+    def is_doubtful(self) -> bool:
+        """Whether only letters such as "R" or "CAD" say that it is money, and the digits do not."""
+        bare = self.low.shape == self.high.shape == "plain" and not self.magnitude
+        return bare and self.low.sign in CAREFUL
+
+    def amount(self) -> Amount:
+        """The amount of a clear reading."""
+        low = value_of(self.low) or _ZERO
+        high = low if self.high is self.low else value_of(self.high) or _ZERO
+        return Amount(low, high, self.unit, self.start, self.end, open=self.high.open, period=self.high.period)
 
 
 _Judge: TypeAlias = Callable[[_Reading], bool]
+_ZERO = Decimal(0)
 
 
 def _is_clear(reading: _Reading) -> bool:
@@ -119,7 +151,7 @@ def _is_clear(reading: _Reading) -> bool:
 
 
 def _stands_alone(reading: _Reading) -> bool:
-    return not (reading.unclear or reading.plain or reading.careful)
+    return not (reading.is_plain or reading.is_doubtful or reading.unclear)
 
 
 def _scan(text: str, counts: _Judge) -> tuple[Amount, ...]:
@@ -129,8 +161,8 @@ def _scan(text: str, counts: _Judge) -> tuple[Amount, ...]:
     while digit := DIGIT.search(text, position):
         reading = _reading_at(text, digit.start(), floor)
         if reading is not None and counts(reading):
-            found.append(reading.amount)
-            position = floor = reading.amount.end
+            found.append(reading.amount())
+            position = floor = reading.end
         else:
             word = _WORD.match(text, digit.start())
             position = word.end() if word else digit.end()
@@ -146,28 +178,29 @@ def _reading_at(text: str, digit: int, floor: int) -> _Reading | None:
     first = term_at(text, digit, floor)
     if first is None:
         return None
-    ends = _range_from(text, first)
-    return _judge(*ends) if ends else _judge(first, first)
+    low, high = _range_from(text, first) or (first, first)
+    return _Reading(low, high, low.start, high.end)
 
 
 def _bracketed(text: str, bracket: int, floor: int) -> _Reading | None:
     """A currency with its number in square brackets, "$[50K-90K]"; None for placeholders such as "$[X]"."""
-    before = BEFORE.search(text[max(floor, bracket - LONGEST_BEFORE) : bracket])
-    inside = _BRACKETED.match(text, bracket)
-    if before is None or inside is None:
+    sign, start = sign_before(text, bracket, floor)
+    inside = _BRACKETED.match(text, bracket) if sign else None
+    if inside is None:
         return None
-    sign = before["word"] or before["symbol"]
     plain = f"{sign}{inside['inner']}{inside['magnitude'] or ''}"
     reading = _reading_at(plain, len(sign), 0)
-    if reading is None or (reading.amount.start, reading.amount.end) != (0, len(plain)):
+    if reading is None or (reading.start, reading.end) != (0, len(plain)):
         return None
-    return replace(reading, amount=replace(reading.amount, start=bracket - len(before[0]), end=inside.end()))
+    return _Reading(reading.low, reading.high, start, inside.end())
 
 
 def _range_from(text: str, first: Term) -> tuple[Term, Term] | None:
     """Both ends of a range in one token; None where there is no range, or each end says its own unit."""
+    if first.percent or first.behind or first.open or first.period:
+        return None
     separator = _SEPARATOR.match(text, first.end)
-    if first.percent or first.behind or first.open or first.period or separator is None:
+    if separator is None:
         return None
     start = separator.end()
     repeated = bool(first.sign) and text.startswith(first.sign, start)
@@ -209,21 +242,3 @@ def _scaled_alike(first: Term, second: Term) -> tuple[Term, Term] | None:
         if below is not None and above is not None and below <= above:
             return candidate, high
     return None
-
-
-def _judge(low: Term, high: Term) -> _Reading | None:
-    """The reading of one or two terms; the digits are judged under the unit that the whole token has."""
-    unit = high.unit or low.unit
-    below, above = value_of(low), value_of(high)
-    unclear = why_unclear(low) or why_unclear(high)
-    if below is None or above is None:
-        below = above = Decimal(0)
-    magnitude = low.magnitude or high.magnitude
-    bare = low.shape == "plain" and high.shape == "plain" and not magnitude
-    amount = Amount(below, above, unit, low.start, high.end, open=high.open, period=high.period)
-    return _Reading(
-        amount,
-        plain=not unit and (not magnitude or magnitude in _ONLY_WITH_CURRENCY),
-        careful=low.sign in CAREFUL and bare,
-        unclear=unclear,
-    )

@@ -86,11 +86,12 @@ POINT_GROUPS = _words(
 COMMA_DECIMALS = POINT_GROUPS - {"CHF"}
 
 
+_MEANINGS: dict[str, tuple[str, ...]] = {**SIGNS_BEHIND, **SIGNS_BEFORE, **{code: (code,) for code in CODES}}
+
+
 def currencies_of(sign: str) -> tuple[str, ...]:
     """The currencies that a written sign, nickname or code may mean, the likeliest first; () for none."""
-    if sign in CODES:
-        return (sign,)
-    return SIGNS_BEFORE.get(sign) or SIGNS_BEHIND.get(sign) or ()
+    return _MEANINGS.get(sign, ())
 
 
 def sign_of(text: str) -> str:

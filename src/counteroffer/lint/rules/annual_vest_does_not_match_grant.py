@@ -1,8 +1,8 @@
 """A grant and what vests of it in a year should fit the years of vesting.
 
 Where a cell states both, the year's share times the years is the grant. If it is not, one of the two was copied from
-another row, or the years are wrong, and every yearly total that rests on it is wrong too. The tolerance is the rounding of
-the printed figures and no more. Silent where the guide does not say over how many years the grant vests.
+another row, or the years are wrong, and every yearly total that rests on it is wrong too. The tolerance is the
+rounding of the printed figures and no more. Silent where the guide does not say over how many years the grant vests.
 
 Bad:
 

@@ -1,8 +1,9 @@
 """An opening should be within the guide's own range, or the range is not the range.
 
-When a strategy asks for more than the highest figure that the guide's table has for the component, either the table or the ask
-is wrong, and the other side may have the same table. The ask is held against the rows of its region where it names one, else
-against all rows of its currency. Silent where a row's range is open ("$290K+") or its figures are in another currency.
+When a strategy asks for more than the highest figure that the guide's table has for the component, either the table
+or the ask is wrong, and the other side may have the same table. The ask is held against the rows of its region where
+it names one, else against all rows of its currency. Silent where a row's range is open ("$290K+") or its figures are
+in another currency.
 
 Bad:
 
@@ -37,24 +38,20 @@ from collections.abc import Iterator
 from datetime import date
 
 from counteroffer.guides.guide import Guide
-from counteroffer.lint.asks import cells_asked_for, terms_of
+from counteroffer.lint.asks import shared_terms
 from counteroffer.lint.rule import Finding, Rule
 from counteroffer.terms.faults import Severity
-from counteroffer.terms.places import Span
 
 HELP = "ask within the range, or widen the range by what the ask rests on"
 
 
 def find(guide: Guide, today: date) -> Iterator[Finding]:
-    """Every term of an opening that is above all of the guide's own figures for it."""
-    seen: set[Span] = set()
-    for term in terms_of(guide, "open"):
-        cells = cells_asked_for(guide, term)
+    """Every amount of an opening that is above all of the guide's own figures for it."""
+    for term, cells in shared_terms(guide, "open"):
         if not cells or any(cell.high.text.endswith("+") for cell in cells):
             continue
         top = max(cells, key=lambda cell: cell.high.value)
-        if term.low.value > top.bounds("high")[1] and term.low.span not in seen:
-            seen.add(term.low.span)
+        if term.low.value > top.bounds("high")[1]:
             message = f"the {term.name} asked for, {term.written}, is above the guide's own range, {top.written}"
             yield Finding(term.low.span, message, HELP)
 

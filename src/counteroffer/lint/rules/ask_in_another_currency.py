@@ -1,8 +1,8 @@
 """A strategy should ask in a currency in which the guide pays.
 
-An ask in dollars beside a table in pounds cannot be held against any row of it. The rule reports the first term of each ask whose
-currency is in no row of the guide, quotations included. Silent where the guide has no rows with figures, and
-about a sign that may mean a currency of the guide.
+An ask in dollars beside a table in pounds cannot be held against any row of it. The rule reports the first term of
+each ask whose currency is in no row of the guide, quotations included. Silent where the guide has no rows with
+figures, and about a sign that may mean a currency of the guide.
 
 Bad:
 

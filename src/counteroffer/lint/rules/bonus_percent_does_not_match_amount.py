@@ -1,7 +1,7 @@
 """A bonus that is stated twice, as an amount and as a percentage of the base, should be the same both times.
 
-The rule multiplies the base by the percentage at both ends of the range. The tolerance is the rounding of the three printed
-figures and no more: "25%" may be anything from 24.5 to 25.5.
+The rule multiplies the base by the percentage at both ends of the range. The tolerance is the rounding of the three
+printed figures and no more: "25%" may be anything from 24.5 to 25.5.
 
 Bad:
 

@@ -1,8 +1,9 @@
 """A row should state every component that the rows beside it state.
 
-A component that one region of a table lacks is more often forgotten than not paid, and a total beside it may count it or
-not. The rule reports a row that alone lacks a component which all other rows, at least two, have. Equity and bonus may be
-stated in words ("no bonus here"); base salary, sign-on and total need a figure. Silent about a row without any figure.
+A component that one region of a table lacks is more often forgotten than not paid, and a total beside it may count it
+or not. The rule reports a row that alone lacks a component which all other rows, at least two, have. Equity and bonus
+may be stated in words ("no bonus here"); base salary, sign-on and total need a figure. Silent about a row without any
+figure.
 
 Bad:
 

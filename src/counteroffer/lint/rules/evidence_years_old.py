@@ -1,7 +1,7 @@
 """The newest source of a guide should be of this year or the last.
 
-Ranges that rest on surveys of three years ago are behind the market by three rounds of raises. The rule looks at the newest
-year that any source names. Silent where no source names a year, which is another rule's.
+Ranges that rest on surveys of three years ago are behind the market by three rounds of raises. The rule looks at the
+newest year that any source names. Silent where no source names a year, which is another rule's.
 
 Bad:
 

@@ -1,8 +1,9 @@
 """Amounts that are quoted in two currencies should all be exchanged at about one rate.
 
-The rule divides each end of each cell by its quotation and takes the median of the guide as its rate. A pair that is more
-than a twentieth away from it, beyond the rounding of its figures, has a slip in one of its amounts. Zeros at the end of a
-figure count as rounding, up to thousands. A guide with fewer than four pairs in the same two currencies is not judged.
+The rule divides each end of each cell by its quotation and takes the median of the guide as its rate. A pair that is
+more than a twentieth away from it, beyond the rounding of its figures, has a slip in one of its amounts. Zeros at the
+end of a figure count as rounding, up to thousands. A guide with fewer than four pairs in the same two currencies is
+not judged.
 
 Bad:
 

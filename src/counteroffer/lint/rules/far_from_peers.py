@@ -1,9 +1,9 @@
 """A figure that is far from everybody else's needs a reason.
 
-The same role at the same level in the same country is paid within a band at most companies. The rule takes the middles of
-the base salaries of all guides for the role, of at least six companies, and reports a row that is more than half as much
-again as their median, or less than two thirds of it, and more than five robust standard deviations away. It may be right,
-as some firms do pay so; it may be a total in the column of the base.
+The same role at the same level in the same country is paid within a band at most companies. The rule takes the
+middles of the base salaries of all guides for the role, of at least six companies, and reports a row that is more
+than half as much again as their median, or less than two thirds of it, and more than five robust standard deviations
+away. It may be right, as some firms do pay so; it may be a total in the column of the base.
 
 Bad:
 

@@ -1,9 +1,9 @@
 """An amount should be of the size of its neighbours.
 
-"$120" for "$120K" or "₹24K" for "₹24L" is a slip of one letter and a factor of a hundred or a thousand. The rule reports
-a range whose ends are twenty times apart, a cell that is eight times below or above every other cell of its column in the
-same currency, and a base that is less than a fiftieth of its row's total. Each cell is reported once. Silent about a
-single cell that has neither neighbours nor a total.
+"$120" for "$120K" or "₹24K" for "₹24L" is a slip of one letter and a factor of a hundred or a thousand. The rule
+reports a range whose ends are twenty times apart, a cell that is eight times below or above every other cell of its
+column in the same currency, and a base that is less than a fiftieth of its row's total. Each cell is reported once.
+Silent about a single cell that has neither neighbours nor a total.
 
 Bad:
 

@@ -1,6 +1,8 @@
 """What a strategy would accept should not be above what it opens with.
 
 A floor above the opening leaves nothing to concede: one of the two figures is wrong, or they are of different things.
+Silent about an opening total that is no higher than the guide's base salaries: that is a base which the text does not
+name so.
 
 Bad:
 
@@ -27,6 +29,7 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 
 from counteroffer.guides.guide import Guide, GuideFigure
+from counteroffer.lint.cells import cells_of
 from counteroffer.lint.places import figures_by_field
 from counteroffer.lint.rule import Finding, Rule
 from counteroffer.terms.faults import Severity
@@ -44,8 +47,16 @@ def find(guide: Guide, today: date) -> Iterator[Finding]:
             opening = _figure(figures, f"strategy.asks[{number}].open.{name}", "high")
             if floor is None or opening is None or floor.unit != opening.unit or floor.value <= opening.value:
                 continue
+            if name == "total" and _is_a_base(guide, opening):
+                continue
             what = name.replace("_", " ")
             yield Finding(floor.span, f"the floor of {what}, {floor.text}, is above the opening, {opening.text}", HELP)
+
+
+def _is_a_base(guide: Guide, opening: GuideFigure) -> bool:
+    """Whether a total is within what the guide pays as base salary alone."""
+    bases = [cell.high.value for cell in cells_of(guide) if cell.part == "base" and cell.unit == opening.unit]
+    return bool(bases) and opening.value <= max(bases)
 
 
 def _figure(figures: Mapping[str, GuideFigure], field: str, end: str) -> GuideFigure | None:

@@ -1,8 +1,9 @@
 """A floor should not be below the guide's own range.
 
-Whoever accepts less than the lowest figure of the guide's table accepts what the guide itself calls below the market. The floor is
-held against the rows of its region where it names one, else against all rows of its currency. Silent about bonus and
-sign-on, which may be paid in parts, and where the guide has no figure for the component in that currency.
+Whoever accepts less than the lowest figure of the guide's table accepts what the guide itself calls below the market.
+The floor is held against the rows of its region where it names one, else against all rows of its currency. Silent
+about bonus and sign-on, which may be paid in parts, and where the guide has no figure for the component in that
+currency.
 
 Bad:
 
@@ -37,10 +38,9 @@ from collections.abc import Iterator
 from datetime import date
 
 from counteroffer.guides.guide import Guide
-from counteroffer.lint.asks import cells_asked_for, terms_of
+from counteroffer.lint.asks import shared_terms
 from counteroffer.lint.rule import Finding, Rule
 from counteroffer.terms.faults import Severity
-from counteroffer.terms.places import Span
 
 HELP = "raise the floor into the range, or correct the range"
 
@@ -48,13 +48,12 @@ PAID_IN_PARTS = ("bonus", "sign_on")
 
 
 def find(guide: Guide, today: date) -> Iterator[Finding]:
-    """Every term of a floor that is below all of the guide's own figures for it."""
-    seen: set[Span] = set()
-    for term in terms_of(guide, "floor"):
-        cells = cells_asked_for(guide, term) if term.component not in PAID_IN_PARTS else ()
-        bottom = min(cells, key=lambda cell: cell.low.value, default=None)
-        if bottom is not None and term.high.value < bottom.bounds("low")[0] and term.low.span not in seen:
-            seen.add(term.low.span)
+    """Every amount of a floor that is below all of the guide's own figures for it."""
+    for term, cells in shared_terms(guide, "floor"):
+        if not cells or term.component in PAID_IN_PARTS:
+            continue
+        bottom = min(cells, key=lambda cell: cell.low.value)
+        if term.high.value < bottom.bounds("low")[0]:
             message = f"the floor of {term.name}, {term.written}, is below the guide's own range, {bottom.written}"
             yield Finding(term.low.span, message, HELP)
 

@@ -1,8 +1,9 @@
 """A row should be in the currency in which its region pays, or say that it is not.
 
-A London row in dollars is either a conversion, at a rate and a day that nobody knows, or a slip of the sign. An employer
-there states pounds, so the figure cannot be held against a written offer. Silent where the region, its heading or a line of
-the guide names the currency, where the row quotes the local currency beside, and where the region's country is not known.
+A London row in dollars is either a conversion, at a rate and a day that nobody knows, or a slip of the sign. An
+employer there states pounds, so the figure cannot be held against a written offer. Silent where the region, its
+heading or a line of the guide names the currency, where the row quotes the local currency beside, and where the
+region's country is not known.
 
 Bad:
 

@@ -1,8 +1,8 @@
 """A company and a role should have one guide.
 
-Two guides for the same role at the same company answer the same question twice, and a plan takes whichever comes first. The rule
-knows other spellings of a company and of a role, and takes levels and areas of work apart: it reports the later guide by
-path.
+Two guides for the same role at the same company answer the same question twice, and a plan takes whichever comes
+first. The rule knows other spellings of a company and of a role, and takes levels and areas of work apart: it reports
+the later guide by path.
 
 Bad:
 

@@ -1,8 +1,9 @@
 """A higher level should not pay less than a lower one in the same place.
 
-Within one guide and one region the levels are a ladder. A senior row below the row of the level under it has its figures from
-another place or another year, or the two rows were swapped. The rule compares levels that it can put in order, by code ("L4",
-"L5") or by word ("senior", "staff"), and reports the higher of two when both of its ends are below, beyond the rounding.
+Within one guide and one region the levels are a ladder. A senior row below the row of the level under it has its
+figures from another place or another year, or the two rows were swapped. The rule compares levels that it can put in
+order, by code ("L4", "L5") or by word ("senior", "staff"), and reports the higher of two when both of its ends are
+below, beyond the rounding.
 
 Bad:
 

@@ -1,10 +1,10 @@
 """Two guides should not map one level to two.
 
-When most guides say that L5 at one company is E5 at another, and one says that it is E4, that one is wrong, or means another ladder. The
-rule looks at pairs of levels with codes, wherever they stand in one row of a mapping, and reports the guide that disagrees
-with at least four fifths of at least four other companies' guides. Ranges contradict only where they have no code in
-common. Rows that name a company twice are left out. Levels of managers are held against levels of managers, and levels that are named in words
-alone against none.
+When most guides say that L5 at one company is E5 at another, and one says that it is E4, that one is wrong, or means
+another ladder. The rule looks at pairs of levels with codes, wherever they stand in one row of a mapping, and reports
+the guide that disagrees with at least four fifths of at least four other companies' guides. Ranges contradict only
+where they have no code in common. Rows that name a company twice are left out. Levels of managers are held against
+levels of managers, and levels that are named in words alone against none.
 
 Bad:
 

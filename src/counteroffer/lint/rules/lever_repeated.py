@@ -1,7 +1,7 @@
 """Two levers should not be one.
 
-A script that stands twice under two titles is one argument, and whoever uses both has said the same thing twice. The rule
-reports the second of two levers whose words are the same apart from case and spaces.
+A script that stands twice under two titles is one argument, and whoever uses both has said the same thing twice. The
+rule reports the second of two levers whose words are the same apart from case and spaces.
 
 Bad:
 

@@ -1,7 +1,8 @@
 """At least one lever should name what it is worth.
 
-A lever is an ask, and an ask without a number is answered with a smaller one, or with thanks. The rule reports a guide of
-which no lever names an amount or a percentage. One lever with a number is enough: some, such as a title, have none.
+A lever is an ask, and an ask without a number is answered with a smaller one, or with thanks. The rule reports a
+guide of which no lever names an amount or a percentage. One lever with a number is enough: some, such as a title,
+have none.
 
 Bad:
 

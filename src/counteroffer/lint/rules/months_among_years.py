@@ -1,7 +1,7 @@
 """The rows of one guide should be of one period.
 
-A guide that pays one region by the month and another by the year invites a comparison that is off by a factor of twelve.
-The rule reports the rows of the rarer period.
+A guide that pays one region by the month and another by the year invites a comparison that is off by a factor of
+twelve. The rule reports the rows of the rarer period.
 
 Bad:
 

@@ -1,7 +1,8 @@
 """A guide should say where its figures come from.
 
-Ranges without a single source are somebody's memory. They may be right, but nobody across the table has to believe them. Silent
-where there is at least one line of evidence. Silent too about a text without any pay, lever or strategy: that is no guide yet.
+Ranges without a single source are somebody's memory. They may be right, but nobody across the table has to believe
+them. Silent where there is at least one line of evidence. Silent too about a text without any pay, lever or strategy:
+that is no guide yet.
 
 Bad:
 

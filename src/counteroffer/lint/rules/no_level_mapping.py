@@ -1,8 +1,8 @@
 """A guide should say which level elsewhere its role is.
 
-Without it an offer of another company cannot be set beside this one: the same title is two levels apart at two firms. The
-rule reports a guide that states pay and of which no table or list maps a level. Off by default: a mapping that is told in
-sentences is not seen.
+Without it an offer of another company cannot be set beside this one: the same title is two levels apart at two firms.
+The rule reports a guide that states pay and of which no table or list maps a level. Off by default: a mapping that is
+told in sentences is not seen.
 
 Bad:
 

@@ -1,7 +1,7 @@
 """A guide should say where to open and where to stop.
 
-Ranges and levers without a strategy leave the first number and the last to the moment, in which both are usually too low.
-The rule reports a guide that states pay and holds no strategy. Silent about a text without any pay.
+Ranges and levers without a strategy leave the first number and the last to the moment, in which both are usually too
+low. The rule reports a guide that states pay and holds no strategy. Silent about a text without any pay.
 
 Bad:
 

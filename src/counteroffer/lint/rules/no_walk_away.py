@@ -1,7 +1,8 @@
 """A strategy should say when to leave.
 
-Without a floor every concession looks small, and the last one is made below the point at which leaving was better. The rule reports
-a strategy that neither states a floor nor speaks of one ("accept", "walk away", "no lower than", "minimum").
+Without a floor every concession looks small, and the last one is made below the point at which leaving was better.
+The rule reports a strategy that neither states a floor nor speaks of one ("accept", "walk away", "no lower than",
+"minimum").
 
 Bad:
 

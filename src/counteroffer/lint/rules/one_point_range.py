@@ -1,10 +1,10 @@
 """A range should have two ends.
 
-"$120K - $120K" says no more than "$120K", and mostly one of its ends was meant to be another. A single figure in a column of
-ranges has the same fault: there is no top to open at and no bottom to accept. The rule reports a range with equal ends, and a
-single figure of base salary or total where every other row of its column has a range. Silent in a column of single
-figures, about an open end ("$120K+"), and in a row with a second
-currency or with figures that were not read.
+"$120K - $120K" says no more than "$120K", and mostly one of its ends was meant to be another. A single figure in a
+column of ranges has the same fault: there is no top to open at and no bottom to accept. The rule reports a range with
+equal ends, and a single figure of base salary or total where every other row of its column has a range. Silent in a
+column of single figures, about an open end ("$120K+"), and in a row with a second currency or with figures that were
+not read.
 
 Bad:
 

@@ -1,7 +1,7 @@
 """A range should rest on more than one source.
 
-One survey has one bias: who answered it, where, and in which year. The rule reports evidence of a single line. Evidence that is
-missing altogether is another rule's.
+One survey has one bias: who answered it, where, and in which year. The rule reports evidence of a single line.
+Evidence that is missing altogether is another rule's.
 
 Bad:
 

@@ -1,9 +1,9 @@
 """The parts of an opening should make the total that it names.
 
-"Open at $120K base with a $20K bonus, $180K in all" cannot be paid out: whoever agrees does not know to what. The rule adds up the
-parts of an opening in the ways in which totals are counted, with the sign-on or without, and reports a total that is not
-within a fortieth of any of them. Silent where the opening names fewer than two parts, or less than the guide's table pays:
-the total may count what the opening leaves at its usual level.
+"Open at $120K base with a $20K bonus, $180K in all" cannot be paid out: whoever agrees does not know to what. The
+rule adds up the parts of an opening in the ways in which totals are counted, with the sign-on or without, and reports
+a total that is not within a fortieth of any of them. Silent where the opening names fewer than two parts, or less
+than the guide's table pays: the total may count what the opening leaves at its usual level.
 
 Bad:
 

@@ -1,8 +1,8 @@
 """A script should be fit to be said.
 
-"[Company] offered me $[X]" has to be filled in before anybody can say it, and what is left in brackets under pressure is read out
-as it stands. The rule reports brackets that stand for a word or an amount. Silent about brackets that hold an amount ("$[50K -
-90K]"), about links, footnotes and citations, and about boxes to tick.
+"[Company] offered me $[X]" has to be filled in before anybody can say it, and what is left in brackets under pressure
+is read out as it stands. The rule reports brackets that stand for a word or an amount. Silent about brackets that
+hold an amount ("$[50K - 90K]"), about links, footnotes and citations, and about boxes to tick.
 
 Bad:
 

@@ -1,8 +1,8 @@
 """The figures of a guide should be of the last two quarters.
 
-Pay data ages with every hiring season. A guide that names the quarter of its figures is reported when that quarter lies more
-than two quarters before today's. Silent where the guide names no quarter, and where it names no real one, which the reader
-reports.
+Pay data ages with every hiring season. A guide that names the quarter of its figures is reported when that quarter
+lies more than two quarters before today's. Silent where the guide names no quarter, and where it names no real one,
+which the reader reports.
 
 Bad:
 

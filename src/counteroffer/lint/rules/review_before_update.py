@@ -1,7 +1,7 @@
 """A review should be due after the update, not before it.
 
-A guide whose next review is on or before the day of its last update was never due: the date was left behind when the guide was
-mended, or the two were swapped. Silent where one of the two is missing or is no day of the calendar.
+A guide whose next review is on or before the day of its last update was never due: the date was left behind when the
+guide was mended, or the two were swapped. Silent where one of the two is missing or is no day of the calendar.
 
 Bad:
 

@@ -1,7 +1,7 @@
 """A guide should be looked at again on the day that it names.
 
-Pay moves. A guide that names a day for its next review was trusted until that day; after it, its ranges may be behind the
-market, and a plan says so beside every figure from it.
+Pay moves. A guide that names a day for its next review was trusted until that day; after it, its ranges may be behind
+the market, and a plan says so beside every figure from it.
 
 Bad:
 

@@ -1,7 +1,7 @@
 """A region and a level should have one row.
 
-Two rows for the same place and level contradict each other or waste a line, and a plan refuses to choose between them. The
-rule reports the second. Silent where the rows are in different currencies, and where the levels differ.
+Two rows for the same place and level contradict each other or waste a line, and a plan refuses to choose between
+them. The rule reports the second. Silent where the rows are in different currencies, and where the levels differ.
 
 Bad:
 

@@ -1,8 +1,9 @@
 """A script should not claim an offer that its reader does not have.
 
-A guide is read by people it does not know. A line such as "I have an offer from a rival" is true for few of them and a lie in the
-mouth of the others, and the first question about it ends the negotiation. The rule reports scripts that claim an offer in the
-first person. Silent about conditions ("if I had another offer"), about advice to bring an offer, and about the offer at hand.
+A guide is read by people it does not know. A line such as "I have an offer from a rival" is true for few of them and
+a lie in the mouth of the others, and the first question about it ends the negotiation. The rule reports scripts that
+claim an offer in the first person. Silent about conditions ("if I had another offer"), about advice to bring an
+offer, and about the offer at hand.
 
 Bad:
 

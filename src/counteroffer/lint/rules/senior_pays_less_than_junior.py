@@ -1,8 +1,8 @@
 """A senior guide should not pay less than the guide of the level under it.
 
-Two guides of one company for the same work at two levels are a ladder. Where the higher one pays less in the same region, one
-of them is older, or a table was pasted into the wrong file. The rule compares base salaries in the same region and
-currency, and totals where there is no base, and reports the higher level when both of its ends are below.
+Two guides of one company for the same work at two levels are a ladder. Where the higher one pays less in the same
+region, one of them is older, or a table was pasted into the wrong file. The rule compares base salaries in the same
+region and currency, and totals where there is no base, and reports the higher level when both of its ends are below.
 
 Bad:
 

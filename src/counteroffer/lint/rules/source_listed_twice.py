@@ -1,8 +1,7 @@
 """A source that is listed twice is one source.
 
-Two lines of the same words, or two links to the same address, make evidence look broader than it is. The rule reports the second
-line. Two pages of one site are two sources, and so may be two finds behind one front page or
-one search.
+Two lines of the same words, or two links to the same address, make evidence look broader than it is. The rule reports
+the second line. Two pages of one site are two sources, and so may be two finds behind one front page or one search.
 
 Bad:
 

@@ -1,7 +1,8 @@
 """A source should say where it can be looked up.
 
-"Industry survey" names nothing that a reader could open. The rule reports a guide with sources that have no link, once, at the
-first of them. It is off by default: many sound sources, such as a conversation or a printed survey, have no address.
+"Industry survey" names nothing that a reader could open. The rule reports a guide with sources that have no link,
+once, at the first of them. It is off by default: many sound sources, such as a conversation or a printed survey, have
+no address.
 
 Bad:
 

@@ -1,7 +1,7 @@
 """A range should begin with its lower end.
 
-"$120K - $100K" is a slip, and so is a range whose first figure lost its K or got one too many. Either way nobody can tell
-which figure is meant.
+"$120K - $100K" is a slip, and so is a range whose first figure lost its K or got one too many. Either way nobody can
+tell which figure is meant.
 
 Bad:
 

@@ -1,8 +1,8 @@
 """Two companies do not pay the same to the last figure.
 
-A pay table that stands in the guides of two companies was copied from one into the other, and at most one of them is right. The
-rule compares all figures of the tables, in order, and reports the later of two guides by path. Silent about tables of
-fewer than eight figures: round numbers meet by chance.
+A pay table that stands in the guides of two companies was copied from one into the other, and at most one of them is
+right. The rule compares all figures of the tables, in order, and reports the later of two guides by path. Silent
+about tables of fewer than eight figures: round numbers meet by chance.
 
 Bad:
 

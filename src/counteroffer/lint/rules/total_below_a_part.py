@@ -1,7 +1,7 @@
 """A total should not be smaller than one of its parts.
 
-The sum of a row cannot be less than its base salary. Where every part is stated as an amount, the sum itself is checked by
-another rule; this one looks at the rows which that one leaves alone, such as those with a part in words.
+The sum of a row cannot be less than its base salary. Where every part is stated as an amount, the sum itself is
+checked by another rule; this one looks at the rows which that one leaves alone, such as those with a part in words.
 
 Bad:
 

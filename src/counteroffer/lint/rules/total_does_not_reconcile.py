@@ -1,10 +1,10 @@
 """A total should be the sum of its parts.
 
-Guides count totals in several ways: base, bonus and one year of the equity grant; the same with the whole grant; the base
-and a year of the grant without the bonus; the same with the sign-on. This rule tries all of them at both ends of the
-range, with every further pay column, and reports a row whose total is none of them. The only tolerance is the rounding of
-the printed figures: half a unit of the last digit of each, so $500 for "$228K". What the nearest sum is, and how far
-away, stands in the message. A row with a part that is stated in words alone is not judged.
+Guides count totals in several ways: base, bonus and one year of the equity grant; the same with the whole grant; the
+base and a year of the grant without the bonus; the same with the sign-on. This rule tries all of them at both ends of
+the range, with every further pay column, and reports a row whose total is none of them. The only tolerance is the
+rounding of the printed figures: half a unit of the last digit of each, so $500 for "$228K". What the nearest sum is,
+and how far away, stands in the message. A row with a part that is stated in words alone is not judged.
 
 Bad:
 

@@ -1,9 +1,9 @@
 """A year's total should count every part of the row, and one year of each.
 
 Some totals do add up, but only by leaving a stated bonus out, or by counting the whole grant of several years in one
-year. Such a total cannot be held against an offer's yearly worth, nor against the total of another row. The rule looks at
-totals that are the sum of some of their parts within the rounding of the printed figures, and reports those that are not
-the sum of all of them, a year of each; further columns and the sign-on may be counted or not.
+year. Such a total cannot be held against an offer's yearly worth, nor against the total of another row. The rule
+looks at totals that are the sum of some of their parts within the rounding of the printed figures, and reports those
+that are not the sum of all of them, a year of each; further columns and the sign-on may be counted or not.
 
 Bad:
 

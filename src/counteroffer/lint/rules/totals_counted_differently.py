@@ -1,9 +1,9 @@
 """The totals of one guide should all count the same parts.
 
-A table in which one total counts a year of the grant and the next the whole of it compares things that are not alike, and
-the difference between two regions is an artefact. The rule takes the ways to count that make each total exactly, within
-the rounding of its figures, and reports the rows that share no way with most rows. Rows whose total is no sum at all are
-another rule's.
+A table in which one total counts a year of the grant and the next the whole of it compares things that are not alike,
+and the difference between two regions is an artefact. The rule takes the ways to count that make each total exactly,
+within the rounding of its figures, and reports the rows that share no way with most rows. Rows whose total is no sum
+at all are another rule's.
 
 Bad:
 

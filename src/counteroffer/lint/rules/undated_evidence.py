@@ -1,7 +1,7 @@
 """Evidence should say of which year it is.
 
 A salary survey without a year may be of any year. The rule reports evidence of which no line names a year, at its first
-line; a guide without any evidence is not reported here.
+line. A year in a link's address counts. A guide without any evidence is not reported here.
 
 Bad:
 
@@ -26,6 +26,7 @@ Good:
 ```
 """
 
+import re
 from collections.abc import Iterator
 from datetime import date
 
@@ -34,12 +35,13 @@ from counteroffer.lint.rule import Finding, Rule
 from counteroffer.terms.faults import Severity
 from counteroffer.terms.places import Span
 
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 HELP = "write the year of publication behind each source, or the year in which you looked it up"
 
 
 def find(guide: Guide, today: date) -> Iterator[Finding]:
     """The first line of the evidence, where no line of it names a year."""
-    if not guide.sources or any(source.years for source in guide.sources):
+    if not guide.sources or any(source.years or _YEAR.search(source.url or "") for source in guide.sources):
         return
     first, count = guide.sources[0], len(guide.sources)
     message = "the one source names no year" if count == 1 else f"none of the {count} sources names a year"

@@ -1,7 +1,7 @@
 """A guide should say when it was made.
 
-Without a day of its last update, a quarter of its figures or a day for its next review, nobody can tell how old the ranges
-are. Years in the evidence help a little: they say how old the sources are, not when somebody last looked.
+Without a day of its last update, a quarter of its figures or a day for its next review, nobody can tell how old the
+ranges are. Years in the evidence help a little: they say how old the sources are, not when somebody last looked.
 
 Bad:
 

@@ -1,7 +1,7 @@
 """An amount should say in which currency it is.
 
-"60K" in a row for Zurich may be francs, euros or dollars. The rule reports rows with amounts of which none has a sign or a
-code of a currency.
+"60K" in a row for Zurich may be francs, euros or dollars. The rule reports rows with amounts of which none has a sign
+or a code of a currency.
 
 Bad:
 

@@ -1,9 +1,9 @@
 """A range should be narrow enough to stand somewhere in it.
 
-When the top of a base salary is more than twice its bottom, the range holds several levels, or one end is a slip: nobody
-can say what this role is paid. For totals, which count equity, the limit is three times, for bonus and equity five. Silent
-about ranges whose ends are twenty times apart or more (that is another size, not a wide range), about open ends, and where
-the low end is zero.
+When the top of a base salary is more than twice its bottom, the range holds several levels, or one end is a slip:
+nobody can say what this role is paid. For totals, which count equity, the limit is three times, for bonus and equity
+five. Silent about ranges whose ends are twenty times apart or more (that is another size, not a wide range), about
+open ends, and where the low end is zero.
 
 Bad:
 

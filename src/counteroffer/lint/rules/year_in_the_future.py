@@ -1,8 +1,8 @@
 """Evidence cannot be of a year that has not begun, nor can a guide have been updated tomorrow.
 
-Such a year is a slip of the pen. The rule reports sources of which every year is later than today's, and an update or a quarter
-that lies ahead. Silent about sources that say that they look ahead (a forecast, a strategy), and about the day of the next
-review, which lies ahead by nature.
+Such a year is a slip of the pen. The rule reports sources of which every year is later than today's, and an update or
+a quarter that lies ahead. Silent about sources that say that they look ahead (a forecast, a strategy), and about the
+day of the next review, which lies ahead by nature.
 
 Bad:
 
