@@ -154,7 +154,6 @@ def test_no_company_offer_or_result_that_the_case_does_not_hold(name: str) -> No
     "{name: Tallgrass, kind: offer, evidence: in-process, offer: {base: 150K}}",
     "{name: Tallgrass, kind: offer, offer: {base: 150K}}",
     "{name: Tallgrass, kind: offer, evidence: written, expires: 2026-11-20, offer: {base: 150K}}",
-    "{name: Tallgrass, kind: offer, evidence: written}",
 ])  # fmt: skip
 def test_an_offer_that_is_not_firm_and_open_is_never_claimed(alternative: str) -> None:
     playbook = playbook_of(
@@ -164,13 +163,17 @@ def test_an_offer_that_is_not_firm_and_open_is_never_claimed(alternative: str) -
     assert "written offer" not in spoken(playbook)
 
 
-def test_a_rivals_lower_base_is_not_named() -> None:
+@pytest.mark.parametrize("pay", [", offer: {base: 150K}", ", offer: {base: 164K}", ""])
+def test_a_rivals_pay_and_nickname_are_never_named(pay: str) -> None:
+    """Its pay may be the walk-away; a name that is no company is the person's own shorthand."""
     playbook = playbook_of(
         "offer: {base: 160K}\nmarket: [{what: base, high: 180K, source: ad}]\n"
-        "alternatives: [{name: Tallgrass, kind: offer, evidence: signed, offer: {base: 150K}}]\n"
+        f"alternatives: [{{name: the big one, kind: offer, evidence: signed, expires: 2026-12-01{pay}}}]\n"
     )
-    assert "Tallgrass" in spoken(playbook)
+    assert "another written offer, which I have to answer by 1 December 2026" in spoken(playbook)
+    assert "the big one" not in spoken(playbook)
     assert "$150,000" not in spoken(playbook)
+    assert "$164,000" not in spoken(playbook)
 
 
 @pytest.mark.parametrize("name", NAMES)

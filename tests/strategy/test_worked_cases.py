@@ -354,12 +354,15 @@ def test_the_ledger_moves_base() -> None:
 
 
 def test_an_earlier_ask_is_a_ceiling_for_the_next() -> None:
-    """The model would ask 112,500; the person asked 110,000 before. The target does not lie above the ask."""
+    """The model would ask 112,500; the person asked 110,000 before, and they answered with 104,000 since: the next ask
+    comes down by a fifth of the gap, 110,000 - 0.2 x 6,000 = 108,800, rounded down to 108,500. With 106,000 asked before it
+    is 106,000 - 0.2 x 2,000 = 105,600, so 105,500. The target does not lie above the ask.
+    """
     position = position_of(MOVED % "" + "  - {on: 2026-11-18, by: me, ask: {base: 110K}}\n" + POSTED)
-    assert whole_number(position.anchor) == 110_000
+    assert whole_number(position.anchor) == 108_500
     position = position_of(MOVED % "" + "  - {on: 2026-11-18, by: me, ask: {base: 106K}}\n" + POSTED)
-    assert whole_number(position.anchor) == 106_000
-    assert number(position.aspiration) <= 106_000
+    assert whole_number(position.anchor) == 105_500
+    assert number(position.aspiration) <= 105_500
 
 
 def test_base_called_final_is_not_asked_for_again() -> None:

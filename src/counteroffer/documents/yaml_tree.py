@@ -206,4 +206,8 @@ def _where_it_went_wrong(error: yaml.MarkedYAMLError, source: SourceText) -> yam
 
 def _said_plainly(error: yaml.MarkedYAMLError) -> str:
     said = " ".join(part for part in (error.context, error.problem) if part)
+    mark = error.problem_mark
+    stands = mark.buffer[mark.pointer : mark.pointer + 1] if mark is not None and mark.buffer else ""
+    if stands == "\t" or "'\\t'" in said or "tab" in said:
+        return "a tab stands where YAML wants spaces"
     return f"this is not YAML: {said}" if said else "this is not YAML"

@@ -28,6 +28,7 @@ class PayRange:
     high: Figure | None
     per: str = "grant"
     dated: Figure | None = None
+    name: Words | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,6 +52,11 @@ class Benchmark:
     ceiling_source: str | None
     guide: GuideUsed | None
     not_compared: tuple[Sentence, ...] = ()
+
+    def of_ceiling(self) -> PayRange | None:
+        """The range whose top is the ceiling; without a ceiling, the first range for base."""
+        origins = self.ceiling.origins if self.ceiling else ()
+        return next((one for one in self.ranges if one.component == "base" and one.high in origins), self.best("base"))
 
     def best(self, component: str) -> PayRange | None:
         """The range that stands first for a component: posted, then own evidence, then the guide's."""

@@ -63,7 +63,13 @@ def _own_ranges(case: Case) -> Iterator[PayRange]:
         )
         low, high = (yearly(case, end, f"{end.id}_a_year") if end else None for end in stated)
         yield PayRange(
-            component=evidence.what, source=source, said_by=_named(evidence), low=low, high=high, dated=evidence.date
+            component=evidence.what,
+            source=source,
+            said_by=_named(evidence),
+            low=low,
+            high=high,
+            dated=evidence.date,
+            name=evidence.source,
         )
 
 

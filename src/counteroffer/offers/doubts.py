@@ -26,6 +26,7 @@ CODES = {
 }
 
 # Yearly base below this is a slip in any of these currencies (240 for 240K); others are not judged.
+LARGEST_BONUS = 3
 LEAST_YEARLY = {
     "USD": 1000,
     "GBP": 1000,
@@ -115,6 +116,14 @@ def _lost_magnitude(
 def _doubts_of_bonus(offer: Offer) -> Iterator[Diagnostic]:
     """A target of 25 is hardly an amount a year where base is a yearly salary: a lost sign of per cent."""
     target = offer.bonus.target if offer.bonus else None
+    if target is not None and target.unit == SHARE and target.number > LARGEST_BONUS:
+        place = _place(target)
+        yield _warn(
+            "lost-magnitude",
+            place,
+            f"a bonus of {place.text} of base is hardly meant",
+            "write the percentage of base, such as 15%",
+        )
     if target is None or target.unit == SHARE or offer.base is None or offer.base.period != "year":
         return
     if 0 < target.number <= 300 and offer.base.stated.number >= 1000:

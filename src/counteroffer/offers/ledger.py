@@ -51,6 +51,13 @@ def lowest_ask(case: Case, component: str) -> Figure | None:
     return min(asked, key=lambda figure: figure.number) if asked else None
 
 
+def has_answered(case: Case, component: str) -> bool:
+    """Whether the employer has named a number for the component since the person last asked for one."""
+    asked = [message.on.day for message in case.said if message.by == "me" and component in message.ask]
+    named = [message.on.day for message in _from_them(case) if message.offer and getattr(message.offer, component)]
+    return bool(asked and named) and max(named) >= max(asked)
+
+
 def last_from_them(case: Case) -> Message | None:
     """The employer's last message."""
     messages = _from_them(case)

@@ -1,6 +1,6 @@
 """Pay by the hour, day, week or month as pay a year."""
 
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import ROUND_DOWN, ROUND_HALF_UP, Decimal
 
 from counteroffer.offers.case import Case
 from counteroffer.terms.figures import Assumption, Figure
@@ -29,6 +29,25 @@ def yearly(case: Case, stated: Figure, id: str) -> Figure:
         else f"the daily rate times {times} {words} of a year"
     )
     return Figure(id, name, _whole(stated.number * times), currency, because, (stated,))
+
+
+def per_period(case: Case, figure: Figure, period: str) -> Figure:
+    """Pay a year as pay per hour, day, week or month, rounded down to hundredths; as it was stated, where it was stated so."""
+    unit = f"{figure.unit}/{period}"
+    stated = next((origin for origin in figure.origins if isinstance(origin, Figure) and origin.unit == unit), None)
+    if period == "year" or stated is not None:
+        return stated or figure
+    hours = case.assumption(HOURS_A_YEAR, "paid hours a year")
+    times, origins = (hours.number, (figure, hours)) if period == "hour" else (Decimal(PERIODS[period][0]), (figure,))
+    value = (figure.number / times).quantize(Decimal("0.01"), rounding=ROUND_DOWN)
+    return Figure(
+        f"{figure.id}.per_{period}",
+        f"{figure.name}, per {period}",
+        value,
+        unit,
+        "the year's figure for one of its parts",
+        origins,
+    )
 
 
 def _whole(amount: Decimal) -> Decimal:

@@ -44,23 +44,48 @@ def audit_playbook(playbook: Playbook) -> None:
                     raise UnauditedError(f"the script {script.name} gives away {figure.id}")
         text = "\n".join(printed_sentence(sentence) for sentence in said)
         for fault in audit_text(SourceText(script.name, text), ledger):
+            if fault.severity is Severity.NOTE:
+                continue  # by identity, no private figure stands in it; another figure has the same digits
             raise UnauditedError(f"{fault.span}: {fault.message}")
 
 
 def _unbacked(source: SourceText, ledger: Mapping[str, Entry]) -> Iterator[Diagnostic]:
-    known: dict[tuple[Decimal, str], Entry] = {}
-    for entry in ledger.values():
-        if isinstance(entry.value, Decimal):
-            value = abs(entry.value * 100 if entry.unit == SHARE else entry.value)  # a token is read without its sign
-            unit = "%" if entry.unit == SHARE else entry.unit.split("/")[0]
-            known.setdefault((value, unit), entry)
-            known.setdefault((value, ""), entry)
+    numbers = [entry for entry in ledger.values() if isinstance(entry.value, Decimal)]
+    known = {key for entry in numbers for key in _keys(entry)}
+    shareable = {key for entry in numbers if not _is_private(entry) for key in _keys(entry)}
     for amount in find_amounts(source.text):
-        missing = [end for end in dict.fromkeys((amount.low, amount.high)) if (end, amount.unit) not in known]
-        if missing:
-            span = source.span(amount.start, amount.end)
-            message = f"no figure backs {span.text}"
-            yield Diagnostic("A001", "unbacked-number", Severity.ERROR, span, message, _nearest(amount, ledger))
+        span = source.span(amount.start, amount.end)
+        ends = tuple(dict.fromkeys((amount.low, amount.high)))
+        if any((end, amount.unit) not in known for end in ends):
+            yield Diagnostic(
+                "A001",
+                "unbacked-number",
+                Severity.ERROR,
+                span,
+                f"no figure backs {span.text}",
+                _nearest(amount, ledger),
+            )
+        elif any((end, amount.unit) not in shareable for end in ends):
+            message = f"{span.text} is a number that only you should know: your walk-away, or what it rests on"
+            yield Diagnostic(
+                "A002",
+                "private-number",
+                Severity.NOTE,
+                span,
+                message,
+                "leave it out of whatever the employer will read",
+            )
+
+
+def _keys(entry: Entry) -> tuple[tuple[Decimal, str], ...]:
+    """How a figure may stand in a text: with its unit, or bare; a token is read without its sign."""
+    assert isinstance(entry.value, Decimal)  # the caller has checked
+    value = abs(entry.value * 100 if entry.unit == SHARE else entry.value)
+    return (value, "%" if entry.unit == SHARE else entry.unit.split("/")[0]), (value, "")
+
+
+def _is_private(entry: Entry) -> bool:
+    return entry.id.startswith(PRIVATE_PREFIXES) or entry.id.endswith(PRIVATE_SUFFIXES)
 
 
 def _nearest(amount: Amount, ledger: Mapping[str, Entry]) -> str:

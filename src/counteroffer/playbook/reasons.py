@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator
 
+from counteroffer.offers.periods import per_period
+from counteroffer.strategy.batna import firm_offer
 from counteroffer.strategy.plan import Plan
 from counteroffer.terms.figures import Figure
 from counteroffer.terms.sentences import Sentence, Words, say
@@ -29,22 +31,32 @@ def asked_base(plan: Plan) -> Figure | None:
     return plan.position.anchor if usable(plan, "base-salary") else None
 
 
+def as_paid(plan: Plan, figure: Figure) -> Figure:
+    """A figure of base in the unit in which the offer states it: people paid by the hour talk about the hour."""
+    base = plan.offer.base if plan.offer else None
+    return per_period(plan.case, figure, base.period) if base else figure
+
+
 def market_reason(plan: Plan) -> Sentence | None:
-    """The stated range for base, named by its kind of source."""
-    stated = plan.benchmark.best("base")
+    """The stated range for base that reaches highest, named by its kind of source."""
+    stated = plan.benchmark.of_ceiling()
     if not usable(plan, "market-range") or stated is None or stated.high is None:
         return None
-    low = stated.low or stated.high
+    high, low = as_paid(plan, stated.high), as_paid(plan, stated.low or stated.high)
     where = say(" in {region}", region=plan.case.region) if plan.case.region else say("")
+    if stated.source == "posted-range" and stated.low is not None:
+        return say("The range posted for this role goes from {low} to {high}.", low=low, high=high)
     if stated.source == "posted-range":
-        return say("The range posted for this role goes from {low} to {high}.", low=low, high=stated.high)
-    if low.number == stated.high.number:
-        return say("The market figure that I have for this role{where} is {high}.", where=where, high=stated.high)
+        return say("The range posted for this role goes up to {high}.", high=high)
+    if stated.source == "evidence" and stated.name is not None:
+        between = (
+            say("at {high}", high=high)
+            if low.number == high.number
+            else say("between {low} and {high}", low=low, high=high)
+        )
+        return say("{source} puts this role {between}.", source=stated.name, between=between)
     return say(
-        "The market range that I have for this role{where} goes from {low} to {high}.",
-        where=where,
-        low=low,
-        high=stated.high,
+        "The market figures that I have for this role{where} go from {low} to {high}.", where=where, low=low, high=high
     )
 
 
@@ -72,24 +84,14 @@ def _from_small(words: Words) -> Words:
     return Words(words.text[0].lower() + words.text[1:], words.span)
 
 
-def rival_reason(plan: Plan, opening: str = "I also hold") -> Sentence | None:
-    """A competing offer in writing, with its last day; its base only where it is higher than this one."""
-    if not usable(plan, "competing-offer"):
+def rival_reason(plan: Plan) -> Sentence | None:
+    """Another offer in writing, with its last day: neither its company nor its pay, which may be the walk-away."""
+    firm = firm_offer(plan.case, plan.today) if usable(plan, "competing-offer") else None
+    if firm is None:
         return None
-    firm = next(
-        one.alternative
-        for one in plan.position.alternatives
-        if one.counts and one.alternative.evidence in ("written", "signed") and one.alternative.kind == "offer"
-    )
-    company = firm.company or firm.name
-    said = say("{opening} a written offer from {company}", opening=opening, company=company)
-    theirs = firm.offer.base.stated if firm.offer and firm.offer.base and firm.offer.base.period == "year" else None
-    ours = plan.position.offer_base
-    if theirs is not None and ours is not None and theirs.number > ours.number:
-        said = say("{said} at a base salary of {base}", said=said, base=theirs)
     if firm.expires is not None:
-        return say("{said}, which I have to answer by {day}.", said=said, day=firm.expires)
-    return say("{said}.", said=said)
+        return say("I also hold another written offer, which I have to answer by {day}.", day=firm.expires)
+    return say("I also hold another written offer.")
 
 
 def reasons(plan: Plan, *, for_base: bool = True) -> Iterator[Sentence]:
@@ -109,7 +111,7 @@ def other_asks(plan: Plan) -> list[Sentence]:
     asks = []
     equity, sign_on = plan.lever("equity-grant"), plan.lever("sign-on-bonus")
     if equity is not None and equity.usable:
-        asks.append(say("the equity grant"))
+        asks.append(say("the carry" if equity.title == "Carry" else "the equity grant"))
     if sign_on is not None and sign_on.usable:
         asks.append(say("a larger sign-on bonus" if has_sign_on(plan) else "a sign-on bonus"))
     return asks

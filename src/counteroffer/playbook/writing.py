@@ -27,7 +27,7 @@ def plan_figures(plan: Plan) -> Iterator[Figure]:
     position = plan.position
     singles = (
         position.offer_base, position.offer_worth, position.batna, position.ceiling, position.anchor, position.aspiration,
-        position.survey, position.expected_gain, position.reachable, position.gap_to_reservation,
+        position.survey, position.expected_gain, position.reachable, position.gap_to_reservation, position.below_reservation_by,
     )  # fmt: skip
     yield from (figure for figure in singles if figure is not None)
     if position.reservation is not None:

@@ -50,6 +50,20 @@ def expected_gain(belief: Room, share: Decimal) -> Decimal:
     return gain - belief.withdrawn * share * belief.loss * (belief.no_room + possible * share)
 
 
+def gain_over_fallback(belief: Room, share: Decimal, fallback: Decimal) -> Decimal:
+    """What an ask brings on average over a fallback that lies `fallback` above the offer: lower answers are declined.
+
+    (1 - no_room) ((1 - x) (x L - g) + room_given (x L - g / room_given)^2 / (2 L)), the square only where it is positive:
+    an ask within the ceiling brings x L - g, a refused one what their answer o + room_given (R - o) lies above it.
+    """
+    asked = belief.room * share
+    gain = (1 - share) * (asked - fallback)
+    if belief.room_given > 0:
+        beyond = max(Decimal(0), asked - fallback / belief.room_given)
+        gain += belief.room_given * beyond * beyond / (2 * belief.room)
+    return (1 - belief.no_room) * gain
+
+
 def expected_if_room(belief: Room, share: Decimal) -> Decimal:
     """The gain on average, given that there is room and the offer stands."""
     return belief.room * ((1 - share) * share + belief.room_given * share * share / 2)

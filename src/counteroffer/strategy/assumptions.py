@@ -103,6 +103,10 @@ MONTHS_TO_REPLACE = Assumption(
     "assume.months_to_replace", Decimal(6), Decimal(3), Decimal(12), "months",
     "without a known alternative: months until an equal offer is found, were this one withdrawn", OURS,
 )  # fmt: skip
+VISIBLE_MOVE = Assumption(
+    "assume.visible_move", Decimal("0.2"), Decimal("0.1"), Decimal("0.4"), SHARE,
+    "share of the remaining gap by which an ask comes down after the employer has moved; smaller concessions anger", OURS,
+)  # fmt: skip
 ANSWER_DAYS = Assumption(
     "assume.answer_days",
     Decimal(3),
@@ -180,6 +184,7 @@ def all_assumptions() -> tuple[Assumption, ...]:
         LIKELY,
         ROUNDS,
         MONTHS_TO_REPLACE,
+        VISIBLE_MOVE,
         ANSWER_DAYS,
         DECIDE_DAYS,
         *PROBABILITIES.values(),

@@ -18,6 +18,8 @@ from counteroffer.valuation.pay import whole
 from counteroffer.valuation.valuation import Valuation
 from counteroffer.valuation.valuing import value_offer
 
+FIRM = ("written", "signed")
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Weighed:
@@ -57,6 +59,15 @@ def best_alternative(weighed: tuple[Weighed, ...], currency: str) -> Figure | No
     return Figure(
         "position.batna", "best alternative, as yearly worth", whole(worth), currency, because, tuple(origins)
     )
+
+
+def firm_offer(case: Case, today: date) -> Alternative | None:
+    """The first written or signed offer of another employer whose last day has not passed, whether its pay is stated or not."""
+    for alternative in case.alternatives:
+        last = alternative.expires or (alternative.offer.expires if alternative.offer else None)
+        if alternative.kind == "offer" and alternative.evidence in FIRM and (last is None or last.day >= today):
+            return alternative
+    return None
 
 
 def is_certain(weighed: tuple[Weighed, ...]) -> bool:

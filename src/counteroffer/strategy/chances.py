@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from decimal import ROUND_HALF_UP, Decimal
 
 from counteroffer.parameters.reading import parameter
-from counteroffer.strategy.asking import Outcomes, Room, expected_gain, outcomes
+from counteroffer.strategy.asking import Outcomes, Room, expected_gain, gain_over_fallback, outcomes
 from counteroffer.strategy.ground import Ground, range_of
 from counteroffer.strategy.position import Chance, Walkaway
 from counteroffer.terms.figures import SHARE, Figure
@@ -35,9 +35,16 @@ def chances_of(ground: Ground, anchor: Figure) -> Iterator[Chance]:
 
 def average_gain(ground: Ground, anchor: Figure) -> Figure:
     """What the first ask brings on average, a year, over taking the offer as it is."""
-    value = whole(expected_gain(ground.belief(), _share_of(ground, anchor)))
+    share, floor = _share_of(ground, anchor), ground.floor
     because = "the model's average over all outcomes of the first ask, the risk of losing the offer included"
     origins = (anchor, *ground.beliefs.of_ask, *ground.loss.origins)
+    value = whole(expected_gain(ground.belief(), share))
+    if floor is not None and ground.is_below_walkaway:
+        value = whole(gain_over_fallback(ground.belief(), share, floor.number - ground.base.number))
+        because = (
+            "the model's average over all outcomes of the first ask, over the walk-away: worse answers are declined"
+        )
+        origins = (*origins, floor)
     return Figure(
         "position.expected_gain", "gain from asking, on average, a year", value, anchor.unit, because, origins
     )
@@ -55,6 +62,19 @@ def reachable_worth(ground: Ground) -> Figure:
     because = "the yearly worth at the highest base whose chance is at least the one counted on"
     origins = (*ground.scale.origins, ground.ceiling, held.no_room, held.likely)
     return Figure(id, name, ground.scale.worth_at(base), worth.unit, because, origins)
+
+
+def shortfall(ground: Ground) -> Figure | None:
+    """How far the offer as it stands lies below the walk-away, a year; None where it does not."""
+    if ground.walkaway is None or ground.walkaway.worth.number <= ground.scale.worth.number:
+        return None
+    missing = ground.walkaway.worth.number - ground.scale.worth.number
+    name, because = (
+        "how far the offer as it stands lies below the walk-away, a year",
+        "the walk-away less the worth of the offer",
+    )
+    origins = (ground.walkaway.worth, ground.scale.worth)
+    return Figure("position.below_reservation_by", name, missing, ground.base.unit, because, origins)
 
 
 def gap_to(walkaway: Walkaway | None, reachable: Figure) -> Figure | None:

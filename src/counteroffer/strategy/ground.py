@@ -47,6 +47,7 @@ class Ground:
     beliefs: Beliefs
     loss: Loss
     walkaway: Walkaway | None
+    must_base: Figure | None = None
 
     @property
     def base(self) -> Figure:
@@ -60,8 +61,11 @@ class Ground:
 
     @property
     def floor(self) -> Figure | None:
-        """The walk-away on base."""
-        return self.walkaway.base if self.walkaway else None
+        """What no ask and no acceptance lies below: the walk-away on base, or a must-have on pay above it."""
+        bounds = [
+            bound for bound in (self.walkaway.base if self.walkaway else None, self.must_base) if bound is not None
+        ]
+        return max(bounds, key=lambda bound: bound.number, default=None)
 
     @property
     def is_below_walkaway(self) -> bool:

@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 from decimal import Decimal
 
-from counteroffer.offers.ledger import lowest_ask
+from counteroffer.offers.ledger import has_answered, lowest_ask
 from counteroffer.strategy.asking import best_share, expected_gain, expected_if_room, round_down, round_up
+from counteroffer.strategy.assumptions import VISIBLE_MOVE
 from counteroffer.strategy.ground import Ground
 from counteroffer.strategy.position import Rung
 from counteroffer.terms.figures import Figure
@@ -22,7 +23,10 @@ def first_ask(ground: Ground) -> Figure | None:
     if share == 0 and not ground.is_below_walkaway:
         return None
     before = _asked_before(ground)
-    top = min(ceiling.number, before.number) if before else ceiling.number
+    moved = _visible_move(ground, before) if before else None
+    top = min(
+        [ceiling.number, *([round_down(before.number - moved[0])] if before and moved else [before.number] if before else [])]
+    )
     asked = _rung(ground, base.number + share * ground.room, top)
     if asked <= base.number:
         return None
@@ -36,6 +40,9 @@ def first_ask(ground: Ground) -> Figure | None:
     if before is not None:
         origins.append(before)
         because += "; never above what was asked for before"
+    if moved is not None:
+        origins.append(moved[1])
+        because += ", and visibly below it, as they have moved"
     return Figure("position.anchor", "first ask, base salary", asked, base.unit, because, tuple(origins))
 
 
@@ -71,6 +78,14 @@ def _asked_before(ground: Ground) -> Figure | None:
     before = lowest_ask(ground.case, "base")
     has_no_force = before is not None and ground.floor is not None and before.number < ground.floor.number
     return None if has_no_force else before
+
+
+def _visible_move(ground: Ground, before: Figure) -> tuple[Decimal, Figure] | None:
+    """By how much an ask comes down once the employer has answered the one before, with the assumption behind it."""
+    if not has_answered(ground.case, "base") or before.number <= ground.base.number:
+        return None
+    share = ground.case.assumption(VISIBLE_MOVE, "share of the gap that an ask comes down by")
+    return share.number * (before.number - ground.base.number), share
 
 
 def _rung(ground: Ground, asked: Decimal, top: Decimal) -> Decimal:

@@ -56,6 +56,8 @@ class Position:
     expected_gain: Figure | None = None
     reachable: Figure | None = None
     gap_to_reservation: Figure | None = None
+    below_reservation_by: Figure | None = None
+    must_out_of_reach: Figure | None = None
     verdict: str = "cannot-say"
     reasons: tuple[Sentence, ...] = ()
     base_is_final: Figure | None = None

@@ -7,13 +7,21 @@ from counteroffer.market.benchmark import Benchmark
 from counteroffer.offers.case import Case, Offer
 from counteroffer.offers.ledger import called_final
 from counteroffer.strategy.batna import best_alternative, weigh_alternatives
-from counteroffer.strategy.chances import average_gain, chances_of, gap_to, reachable_worth, surveyed_withdrawals
+from counteroffer.strategy.chances import (
+    average_gain,
+    chances_of,
+    gap_to,
+    reachable_worth,
+    shortfall,
+    surveyed_withdrawals,
+)
 from counteroffer.strategy.ground import Ground, hold_beliefs, loss_of
 from counteroffer.strategy.ladder import climb_down, first_ask, target
 from counteroffer.strategy.position import Position
 from counteroffer.strategy.scale import scale_of
 from counteroffer.strategy.verdict import Standing, judge
-from counteroffer.strategy.walkaway import walk_away
+from counteroffer.strategy.walkaway import least_base, walk_away
+from counteroffer.terms.figures import Figure
 from counteroffer.valuation.valuation import Valuation
 
 
@@ -36,7 +44,13 @@ def take_position(
     if scale is not None:
         loss = loss_of(case, scale, weighed, batna, walkaway)
         ground = Ground(
-            case=case, scale=scale, ceiling=benchmark.ceiling, beliefs=hold_beliefs(case), loss=loss, walkaway=walkaway
+            case=case,
+            scale=scale,
+            ceiling=benchmark.ceiling,
+            beliefs=hold_beliefs(case),
+            loss=loss,
+            walkaway=walkaway,
+            must_base=least_base(case, scale),
         )
         position = _on_ground(position, ground)
     final = called_final(case)
@@ -64,7 +78,15 @@ def _on_ground(position: Position, ground: Ground) -> Position:
         expected_gain=average_gain(ground, anchor) if anchor else None,
         reachable=reachable,
         gap_to_reservation=gap_to(ground.walkaway, reachable),
+        below_reservation_by=shortfall(ground),
+        must_out_of_reach=_out_of_reach(ground, reachable),
     )
+
+
+def _out_of_reach(ground: Ground, reachable: Figure) -> Figure | None:
+    """A must-have on pay that no base which is likely enough to count on would meet."""
+    must = ground.must_base
+    return must if must is not None and ground.scale.worth_at(must.number) > reachable.number else None
 
 
 def _without_asks(position: Position) -> Position:

@@ -3,10 +3,12 @@
 import re
 from collections.abc import Iterator
 
-from counteroffer.guides.guide import Guide, GuideLever
+from counteroffer.guides.guide import Guide, GuideFigure, GuideLever
 from counteroffer.offers.case import Case
 from counteroffer.strategy.lever import QuotedLever
 from counteroffer.terms.amounts import find_amounts
+from counteroffer.terms.faults import Diagnostic
+from counteroffer.terms.figures import SHARE, Figure, Origin
 from counteroffer.terms.places import Span
 from counteroffer.terms.sentences import Part, Quoted, Sentence, Words, quoted_figures, say
 
@@ -39,12 +41,64 @@ def quote(guide: Guide, text: str, lines: tuple[int, int]) -> Sentence:
     return Sentence(tuple(parts))
 
 
+def quote_fault(fault: Diagnostic, guide: Guide) -> Sentence:
+    """A fault's message, each number of it a figure: one that the guide states leads to its own cell, one that the check
+    computed leads to all the figures that it was computed from.
+    """
+    stated = _figures_beside(fault.span, guide)
+    computed_from: tuple[Origin, ...] = tuple(_stated(figure, guide) for figure in stated) or (fault.span,)
+    parts: list[Part] = []
+    after = 0
+    for number, amount in enumerate(find_amounts(fault.message), start=1):
+        token = fault.message[amount.start : amount.end]
+        parts.append(Words(fault.message[after : amount.start]))
+        same = next((one for one in stated if one.value == amount.low and one.unit in (amount.unit, "")), None)
+        id = f"finding.{fault.code}.{fault.span.line}.{fault.span.column}.{number}"
+        if same is not None:
+            figures = quoted_figures(amount, same.span)
+        else:
+            value, unit = (amount.low / 100, SHARE) if amount.unit == "%" else (amount.low, amount.unit)
+            because = f"computed by the check {fault.rule} from the figures beside it"
+            figures = (Figure(id, f"number in the finding {fault.rule}", value, unit, because, computed_from),)
+        parts.append(Quoted(token, figures))
+        after = amount.end
+    parts.append(Words(fault.message[after:]))
+    return Sentence(tuple(part for part in parts if not isinstance(part, Words) or part.text))
+
+
+def _stated(figure: GuideFigure, guide: Guide) -> Figure:
+    """A number of the guide's record as a figure."""
+    value, unit = (figure.value / 100, SHARE) if figure.unit == "%" else (figure.value, figure.unit)
+    stem = guide.path.replace("\\", "/").rsplit("/", 1)[-1].rsplit(".", 1)[0]
+    return Figure(
+        f"guide.{stem}.{figure.field}",
+        f"{figure.field} of the guide",
+        value,
+        unit,
+        "as the guide states it",
+        (figure.span,),
+    )
+
+
+def _figures_beside(span: Span, guide: Guide) -> tuple[GuideFigure, ...]:
+    """The guide's figures of the row, or of the strategy, in which a fault stands; years are left out."""
+    on_line = {figure.field.split(".")[0] for figure in guide.figures if figure.span.line == span.line}
+    groups = {group for group in on_line if group.startswith(("compensation[", "strategy"))}
+    return tuple(
+        figure
+        for figure in guide.figures
+        if figure.field.split(".")[0] in groups and figure.unit not in ("years", "year")
+    )
+
+
 def weigh_guide_levers(guide: Guide, case: Case, *, holds_rival: bool) -> Iterator[QuotedLever]:
     """The guide's levers as quotations, each with what this case would need to use its idea."""
     for lever in guide.levers:
         needs = tuple(_needs(lever, case, holds_rival=holds_rival))
         why = (
-            say("The case holds what it claims; take the idea, in your own words.")
+            say(
+                "We see no rival offer, no result and no gap in it. Whether the rest is true of you, only you know: take the idea, in your own words."
+            )
             if not needs
             else say("It claims what the case does not hold.")
         )

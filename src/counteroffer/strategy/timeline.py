@@ -58,7 +58,7 @@ def _steps(case: Case, offer: Offer | None, position: Position, today: date) -> 
         if last is None or last.day < today:
             continue
         yield Step(day=last, what=say("Last day to take {name}.", name=weighed.alternative.name))
-        if expires is not None and last.day < expires.day and position.verdict != "leave":
+        if expires is not None and last.day < expires.day and position.verdict == "ask":
             early = _figure(
                 f"timeline.{weighed.alternative.id}.ask_time",
                 "day to ask the other employer for time",
@@ -124,7 +124,7 @@ def _answer_steps(case: Case, start: Figure, expires: Figure | None, today: date
     )
     if due.day < last.day:
         yield Step(day=due, what=say("If you have not heard, ask where they stand."))
-    elif last.day > today:
+    else:
         yield Step(day=start, what=say("Ask for a few more days: there is hardly time for one round."))
     if last.day < expires.day:
         yield Step(day=last, what=say("Decide: hold what is on the table against your walk-away."))

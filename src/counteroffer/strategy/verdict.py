@@ -51,6 +51,12 @@ def judge(standing: Standing) -> Verdict:
         return Verdict(
             word="leave", reasons=(_out_of_reach(standing, reservation, standing.position.reachable),), unmet=unmet
         )
+    if standing.position.must_out_of_reach is not None:
+        reason = say(
+            "A must-have on pay, {must}, lies beyond what is likely enough to count on.",
+            must=standing.position.must_out_of_reach,
+        )
+        return Verdict(word="leave", reasons=(reason,), unmet=unmet)
     if is_final and (below or unmet):
         return Verdict(word="leave", reasons=(_final_and_short(standing, below=below),), unmet=unmet)
     if is_final:

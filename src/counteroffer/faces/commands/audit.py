@@ -23,6 +23,7 @@ def command(text: str, playbook: Path) -> None:
     from counteroffer import operations
     from counteroffer.documents.source import SourceText
     from counteroffer.faces.showing import show_faults
+    from counteroffer.terms.faults import Severity
 
     if text == "-":
         source = SourceText.from_bytes("<standard input>", sys.stdin.buffer.read())
@@ -30,7 +31,8 @@ def command(text: str, playbook: Path) -> None:
         source = operations.read_text(Path(text))
     faults = operations.audit_text(source, playbook)
     show_faults(faults, {source.path: source.text})
-    if faults:
-        click.echo(f"{len(faults)} number{'' if len(faults) == 1 else 's'} without a figure")
+    unbacked = [fault for fault in faults if fault.severity is Severity.ERROR]
+    if unbacked:
+        click.echo(f"{len(unbacked)} number{'' if len(unbacked) == 1 else 's'} without a figure")
         raise click.exceptions.Exit(1)
     click.echo("every amount and percentage is backed by a figure")

@@ -18,7 +18,7 @@ def write(plan: Plan) -> Iterator[Script]:
     if has_expired(plan) and plan.offer.expires is not None:
         yield _renewal(plan)
         return
-    if plan.case.stage in ("verbal", "written", "countered"):
+    if plan.case.stage in ("verbal", "written") and plan.position.verdict != "leave":
         yield _time(plan)
 
 
@@ -38,6 +38,13 @@ def _time(plan: Plan) -> Script:
                 "Could you send me all terms in writing: base salary, bonus, equity with its vesting, start, and the day by which you need my answer?"
             )
         )
+    elif plan.offer is not None and plan.offer.expires is not None and (plan.offer.expires.day - plan.today).days <= 1:
+        text.append(
+            say(
+                "Your offer asks for an answer by {day}. Could you give me a few more days, so that I can give you a firm answer?",
+                day=plan.offer.expires,
+            )
+        )
     elif plan.offer is not None and plan.offer.expires is not None:
         text.append(
             say(
@@ -49,7 +56,7 @@ def _time(plan: Plan) -> Script:
         text.append(say("By which day do you need my answer?"))
     return Script(
         "buy-time",
-        "Time to think",
+        "Time to think (send this first, the same day)",
         "e-mail",
         signed(plan, text),
         subject=say("Your offer: {role}", role=case.role),

@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 
 from counteroffer.playbook.playbook import Script
-from counteroffer.playbook.reasons import signed, to_sign
+from counteroffer.playbook.reasons import rival_reason, signed, to_sign
 from counteroffer.playbook.wording import is_raise
 from counteroffer.strategy.plan import Plan
 from counteroffer.terms.figures import SHARE
-from counteroffer.terms.sentences import Sentence, say
+from counteroffer.terms.sentences import Sentence, listed, say
 
 ORDER = 6
 
@@ -29,7 +29,7 @@ def _accept(plan: Plan) -> Script:
         say("Hello,"),
         say("I am glad to accept the offer to join {company} as {role}, on these terms:", company=case.company, role=case.role),
         *_terms(plan),
-        say("Please send me the final letter with these terms. I will give notice at my present job, where I have one, once it is signed by both of us."),
+        say("Please send me the final letter with these terms, so that I can sign it."),
     ]  # fmt: skip
     return Script(
         "accept",
@@ -57,7 +57,9 @@ def _terms(plan: Plan) -> Iterator[Sentence]:
         elif grant.shares is not None:
             yield say("Equity grant: {shares}, vesting as stated in the offer.", shares=grant.shares)
     for term in offer.other:
-        yield say("Also: {name}, as stated in the offer.", name=term.name)
+        numbers = listed([say("{number}", number=number) for number in term.numbers.values()])
+        stated = say(": {numbers}", numbers=numbers) if term.numbers else say("")
+        yield say("Also {name}{stated}, as stated in the offer.", name=term.name, stated=stated)
     if offer.start is not None:
         yield say("First day of work: {day}.", day=offer.start)
 
@@ -65,6 +67,7 @@ def _terms(plan: Plan) -> Iterator[Sentence]:
 def _unless(plan: Plan) -> Script:
     text = [
         say("Thank you for the offer, and for being open with me. As it stands I cannot accept it."),
+        *([rival] if (rival := rival_reason(plan)) else []),
         say("Before I decline: is there room in base salary, equity or a sign-on bonus that we have not talked about? If so, tell me what you could do at most, and I will answer within a day."),
     ]  # fmt: skip
     return Script("last-question", "One last question before leaving", "phone", tuple(text))

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 from counteroffer.offers.case import Condition
 from counteroffer.playbook.playbook import Script
-from counteroffer.playbook.reasons import asked_base, has_sign_on, other_asks, reasons, signed, to_sign, usable
-from counteroffer.playbook.wording import is_raise
+from counteroffer.playbook.reasons import as_paid, asked_base, has_sign_on, reasons, signed, to_sign, usable
+from counteroffer.playbook.wording import age_notes, is_raise
 from counteroffer.strategy.plan import Plan
 from counteroffer.terms.sentences import Sentence, Words, join, listed, say
 
@@ -21,7 +21,7 @@ def write(plan: Plan) -> Iterator[Script]:
     if is_raise(plan):
         yield from _raise(plan)
         return
-    text = [say("Hello,"), _thanks(plan), *_asks(plan), *_musts(plan), _open_door(plan), *_answer_by(plan)]
+    text = [say("Hello,"), _thanks(plan), *_asks(plan), *_musts(plan), *_open_door(plan), *_answer_by(plan)]
     yield Script(
         "counter-email",
         "The counter, by e-mail",
@@ -57,9 +57,12 @@ def _asks(plan: Plan) -> Iterator[Sentence]:
     asked, offered = asked_base(plan), plan.position.offer_base
     if asked is not None and offered is not None:
         yield join(
-            [say("I would like to talk about base salary. You offer {offered}.", offered=offered), *reasons(plan)]
+            [
+                say("I would like to talk about base salary. You offer {offered}.", offered=as_paid(plan, offered)),
+                *reasons(plan),
+            ]
         )
-        yield say("On that footing I ask for a base salary of {asked}.", asked=asked)
+        yield say("I would like to ask for a base salary of {asked}.", asked=as_paid(plan, asked))
     elif "base" in dict(plan.final):
         yield join(
             [
@@ -98,8 +101,10 @@ def _musts(plan: Plan) -> Iterator[Sentence]:
         condition for condition in plan.case.needs.must if condition.term not in PAY and _is_unmet(plan, condition)
     ]
     if unmet:
+        what = "One thing I need" if len(unmet) == 1 else "There is more I need"
         yield say(
-            "One thing I need settled in writing before I can accept: {terms}.",
+            "{what} settled in writing before I can accept: {terms}.",
+            what=what,
             terms=listed([_needed(condition) for condition in unmet]),
         )
 
@@ -109,15 +114,24 @@ def _is_unmet(plan: Plan, condition: Condition) -> bool:
 
 
 def _needed(condition: Condition) -> Sentence:
-    name = Words(condition.term.replace("_", " "))
-    return say("{how} {value} {name}", how=BOUNDS[condition.comparison], value=condition.value, name=name)
+    """A must-have in words: "at least 2 remote days", "at least 25 days of leave", "relocation: at least 10,000"."""
+    how, name = BOUNDS[condition.comparison], condition.term.replace("_", " ")
+    if name.endswith("days"):
+        return say("{how} {value} {name}", how=how, value=condition.value, name=Words(name))
+    if name in ("leave", "vacation", "holiday", "paid leave"):
+        return say("{how} {value} days of {name}", how=how, value=condition.value, name=Words(name))
+    return say("{name}, {how} {value}", how=how, value=condition.value, name=Words(name))
 
 
-def _open_door(plan: Plan) -> Sentence:
-    others = other_asks(plan)
-    if asked_base(plan) is not None and others:
-        return say("If base cannot move that far, I am glad to look at {others} together.", others=listed(others, "or"))
-    return say("I am glad to talk about how to get there together.")
+def _open_door(plan: Plan) -> Iterator[Sentence]:
+    """An open end, and more time where the last day leaves none; other asks are kept for the reply."""
+    yield say("I am glad to talk about how to get there together.")
+    due = next((step.day for step in plan.timeline if step.day.id == "timeline.answer"), None)
+    if plan.offer is not None and plan.offer.expires is not None and due is None:
+        yield say(
+            "Your offer ends on {day}. Could you give me a few more days, so that we can settle this?",
+            day=plan.offer.expires,
+        )
 
 
 def _answer_by(plan: Plan) -> Iterator[Sentence]:
@@ -131,11 +145,11 @@ def _spoken(plan: Plan) -> Iterator[Sentence]:
     yield say("Thank you for the offer; I would like to make this work.")
     if asked is not None and plan.position.offer_base is not None:
         yield join([say("I have one point: base salary."), *reasons(plan)])
-        yield say("What would it take to get to {asked}?", asked=asked)
+        yield say("What would it take to get to {asked}?", asked=as_paid(plan, asked))
     else:
         yield from _asks(plan)
     yield from _musts(plan)
-    yield _open_door(plan)
+    yield from _open_door(plan)
 
 
 def _raise(plan: Plan) -> Iterator[Script]:
@@ -145,7 +159,7 @@ def _raise(plan: Plan) -> Iterator[Script]:
     )
     body = [join([opening, *reasons(plan)])]
     if asked is not None:
-        body.append(say("On that footing I ask for a base salary of {asked}.", asked=asked))
+        body.append(say("I would like to ask for a base salary of {asked}.", asked=as_paid(plan, asked)))
     else:
         body.append(say("What would have to be true for my base salary to move, and when could it?"))
     meeting = [
@@ -174,6 +188,7 @@ def _papers(plan: Plan) -> tuple[Sentence, ...]:
     found = []
     if usable(plan, "market-range"):
         found.append(say("Have the source of the range at hand; they may ask for it."))
+        found.extend(say("{note} Check it before you cite it.", note=note) for note in age_notes(plan))
     if usable(plan, "competing-offer"):
         found.append(say("Have the other offer's letter at hand; do not show it unless you want to."))
     strengths = [one for one in plan.case.candidate.strengths if one.evidence is None]

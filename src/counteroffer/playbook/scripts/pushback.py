@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 
 from counteroffer.playbook.playbook import Script
-from counteroffer.playbook.reasons import asked_base, has_sign_on, market_reason, other_asks, rival_reason, usable
+from counteroffer.playbook.reasons import as_paid, asked_base, has_sign_on, market_reason, other_asks, usable
 from counteroffer.playbook.wording import has_expired, is_raise
+from counteroffer.strategy.batna import firm_offer
 from counteroffer.strategy.plan import Plan
 from counteroffer.terms.sentences import Sentence, listed, say
 
@@ -15,7 +16,7 @@ def write(plan: Plan) -> Iterator[Script]:
     """Where the verdict is to ask and something is on the table."""
     if plan.position.verdict != "ask" or plan.offer is None:
         return
-    yield Script("best-offer", "“This is our best offer.”", "phone", tuple(_best(plan)))
+    yield Script("best-offer", "“This is our best offer.”", "phone", tuple(_best(plan)), to_do=_then(plan))
     yield Script("budget", "“The budget is set.”", "phone", tuple(_budget(plan)))
     yield Script("same-level", "“Everybody at this level gets the same.”", "phone", tuple(_level(plan)))
     if not is_raise(plan):
@@ -25,26 +26,44 @@ def write(plan: Plan) -> Iterator[Script]:
 
 def _best(plan: Plan) -> Iterator[Sentence]:
     yield say("Thank you for telling me. May I ask what holds it: the level, the band, or this year's budget?")
-    ladder = plan.position.ladder
-    if asked_base(plan) is not None and len(ladder) > 1:
-        yield say("I can come down a good part of the way. Would {next} be possible?", next=ladder[1].ask)
+    asked = asked_base(plan)
+    if asked is not None:
+        yield say(
+            "I have given you my reasons for {asked}, and they still stand. What would make it possible to come closer?",
+            asked=as_paid(plan, asked),
+        )
     others = other_asks(plan)
-    if others and asked_base(plan) is not None:
+    if others and asked is not None:
         yield say("And if base is where it has to stay: could we look at {others}?", others=listed(others, "or"))
     elif others:
         yield say("Could we look at {others}, then?", others=listed(others, "or"))
 
 
+def _then(plan: Plan) -> tuple[Sentence, ...]:
+    """What to do if they say no again: the next rung, which is no part of the first reply."""
+    ladder = plan.position.ladder
+    if asked_base(plan) is None or len(ladder) < 2:
+        return ()
+    return (
+        say("Hold your number once. Only if they say no again, ask for {next}.", next=as_paid(plan, ladder[1].ask)),
+    )
+
+
 def _budget(plan: Plan) -> Iterator[Sentence]:
-    yield say("I understand that this year's budget is set. Pay that comes once does not raise it for the years after.")
+    yield say("I understand that this year's budget is set.")
     sign_on = plan.lever("sign-on-bonus")
+    once = "Pay that comes once does not raise it for the years after."
     if sign_on is not None and sign_on.usable and sign_on.ask is not None:
-        yield say("Would a sign-on bonus of {amount} be possible instead?", amount=sign_on.ask)
+        yield say("{once} Would a sign-on bonus of {amount} be possible instead?", once=once, amount=sign_on.ask)
     elif sign_on is not None and sign_on.usable:
         bonus = "a larger sign-on bonus" if has_sign_on(plan) else "a sign-on bonus"
-        yield say("Would {bonus} be possible instead?", bonus=bonus)
+        yield say("{once} Would {bonus} be possible instead?", once=once, bonus=bonus)
+    opening = "Otherwise: could" if sign_on is not None and sign_on.usable else "Could"
+    where = "in writing" if is_raise(plan) else "into the letter"
     yield say(
-        "Otherwise: could we put a pay review after half a year into the letter, with what it will be measured on?"
+        "{opening} we put a pay review after half a year {where}, with what it will be measured on?",
+        opening=opening,
+        where=where,
     )
 
 
@@ -67,9 +86,13 @@ def _tomorrow(plan: Plan) -> Iterator[Sentence]:
 
 
 def _rival(plan: Plan) -> Sentence:
-    rival = rival_reason(plan, "I hold")
-    if rival is not None:
-        return say("Yes. {rival} I tell you because I would rather find terms with you.", rival=rival)
+    firm = firm_offer(plan.case, plan.today) if usable(plan, "competing-offer") else None
+    if firm is not None:
+        known = (
+            say("Yes, in writing, from {company}.", company=firm.company) if firm.company else say("Yes, in writing.")
+        )
+        when = say(" I have to answer it by {day}.", day=firm.expires) if firm.expires else say("")
+        return say("{known}{when} I would rather find terms with you.", known=known, when=when)
     if usable(plan, "market-range"):
         return say(
             "No written one that I would point to. My ask rests on what this role is paid, not on another offer."

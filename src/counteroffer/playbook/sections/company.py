@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from counteroffer.playbook.playbook import Block, Bullets, Paragraph, Quotation, Section, Table
 from counteroffer.playbook.wording import cell
 from counteroffer.strategy.plan import Plan
+from counteroffer.strategy.quoting import quote
 from counteroffer.terms.figures import SHARE, Figure
-from counteroffer.terms.places import Span
 from counteroffer.terms.sentences import Words, join, say
 
 ORDER = 6
@@ -101,4 +101,4 @@ def _sources(plan: Plan) -> Iterator[Block]:
     if guide is None or not guide.sources:
         return
     yield Paragraph(say("The evidence that the guide names; it was not checked here."))
-    yield Bullets(tuple(cell(Words(source.text, Span(guide.path, source.line, 1, 1))) for source in guide.sources))
+    yield Bullets(tuple(quote(guide, source.text, (source.line, source.line)) for source in guide.sources))

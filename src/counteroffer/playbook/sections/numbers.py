@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from counteroffer.playbook.playbook import Block, Notice, Paragraph, Quotation, Section, Table
+from counteroffer.playbook.reasons import asked_base
 from counteroffer.playbook.wording import cell, is_raise
 from counteroffer.strategy.plan import Plan
 from counteroffer.terms.figures import Figure
@@ -29,9 +30,9 @@ def _position(plan: Plan) -> Iterator[Block]:
     rows: list[tuple[Sentence, Sentence, Sentence]] = [
         (say("Paid now" if is_raise(plan) else "As it stands"), cell(position.offer_base), cell(position.offer_worth))
     ]
-    if position.anchor is not None and position.ladder and position.verdict == "ask":
+    if position.anchor is not None and position.ladder and asked_base(plan) is not None:
         rows.append((say("Open at"), cell(position.anchor), cell(position.ladder[0].ask_worth)))
-    if position.aspiration is not None and position.verdict == "ask":
+    if position.aspiration is not None and asked_base(plan) is not None:
         rows.append((say("Target"), cell(position.aspiration), cell(None)))
     if position.reservation is not None:
         rows.append((say("Walk away below"), cell(position.reservation.base), cell(position.reservation.worth)))
@@ -49,7 +50,11 @@ def _position(plan: Plan) -> Iterator[Block]:
     if position.base_is_final is not None and position.anchor is not None:
         yield Notice(
             "care",
-            say("They called base final on {day}. These asks hold only if they reopen it.", day=position.base_is_final),
+            say(
+                "They called base final on {day}, so it is not asked for. Should they reopen it, open at {anchor}.",
+                day=position.base_is_final,
+                anchor=position.anchor,
+            ),
         )
 
 
@@ -93,7 +98,7 @@ def _why_no_anchor(plan: Plan) -> Sentence:
 
 def _ladder(plan: Plan) -> Iterator[Block]:
     ladder = plan.position.ladder
-    if not ladder or plan.position.verdict != "ask":
+    if not ladder or asked_base(plan) is None:
         return
     rows = tuple(
         (say(ROUNDS[number]), cell(rung.ask), cell(rung.ask_worth), cell(rung.accept_from))
@@ -118,7 +123,7 @@ def _ladder(plan: Plan) -> Iterator[Block]:
 
 def _chances(plan: Plan) -> Iterator[Block]:
     chances = plan.position.chances
-    if not chances or plan.position.verdict != "ask":
+    if not chances or asked_base(plan) is None:
         return
     rows = tuple((say(CHANCES[chance.name]), cell(chance.low), cell(chance.high)) for chance in chances)
     yield Table(

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from counteroffer.guides.guide import Guide
 from counteroffer.playbook.playbook import (
     Block,
     Bullets,
@@ -13,8 +14,9 @@ from counteroffer.playbook.playbook import (
     Table,
     YearsChart,
 )
-from counteroffer.playbook.wording import COMPONENT_TITLES, EMPTY, cell, is_raise
+from counteroffer.playbook.wording import COMPONENT_TITLES, EMPTY, age_notes, cell, is_raise
 from counteroffer.strategy.plan import Plan, Standing
+from counteroffer.strategy.quoting import quote_fault
 from counteroffer.terms.faults import Diagnostic
 from counteroffer.terms.figures import Figure
 from counteroffer.terms.sentences import Sentence, Words, join, say
@@ -22,6 +24,7 @@ from counteroffer.valuation.pay import ORDINALS
 from counteroffer.valuation.valuation import Valuation
 
 ORDER = 2
+FEW_YEARS = 5  # more columns than these have no room for the word "year"
 CLAIMS = {
     "strike": "strike price", "fmv_409a": "409A value of a share", "preferred": "price of a preferred share",
     "fully_diluted": "fully diluted", "pool_share": "of the carry pool", "fund": "the fund", "carry": "carry rate",
@@ -49,6 +52,9 @@ def _evidence(plan: Plan) -> Iterator[Block]:
             ),
         )
     for note in plan.benchmark.not_compared:
+        yield Notice("care", note)
+    stated = plan.benchmark.of_ceiling()
+    for note in age_notes(plan) if stated is not None and stated.source != "guide" else ():
         yield Notice("care", note)
 
 
@@ -130,17 +136,19 @@ def _faults(plan: Plan) -> Iterator[Block]:
             "care",
             say("The guide's own faults that touch these numbers. They are shown as published; nothing was mended."),
         )
-        yield Bullets(tuple(_fault(fault) for fault in used.faults))
+        yield Bullets(tuple(_fault(fault, used.guide) for fault in used.faults))
 
 
-def _fault(fault: Diagnostic) -> Sentence:
-    return say("{message} ({place})", message=Words(fault.message, fault.span), place=Words(f"line {fault.span.line}"))
+def _fault(fault: Diagnostic, guide: Guide) -> Sentence:
+    return say("{message} ({place})", message=quote_fault(fault, guide), place=Words(f"line {fault.span.line}"))
 
 
 def _years(valuation: Valuation) -> Iterator[Block]:
     valued = [line for line in valuation.lines if line.years]
     count = len(valuation.years)
-    heads = tuple(f"{ordinal.capitalize()} year" for ordinal in ORDINALS[:count])
+    heads = tuple(
+        f"{ordinal.capitalize()} year" if count <= FEW_YEARS else ordinal.capitalize() for ordinal in ORDINALS[:count]
+    )
     yield Paragraph(
         say(
             "What it pays in each year, before tax: {average} a year on average over the years that you expect to stay, {total} over the first four.",

@@ -60,6 +60,9 @@ def _numbers(plan: Plan) -> Iterator[tuple[str, Figure | Sentence]]:
 
 
 def _points(plan: Plan) -> Iterator[Sentence]:
+    below = plan.position.below_reservation_by
+    if below is not None and plan.position.verdict != "leave":
+        yield say("As it stands, do not accept: it is worth {below} a year less than your walk-away.", below=below)
     yield _market(plan)
     usable = [lever for lever in plan.levers if lever.part == "leverage" and lever.usable]
     if usable:

@@ -86,6 +86,8 @@ def _position(position: Position) -> "dict[str, Value]":
             }
             for number, rung in enumerate(position.ladder, start=1)
         ],
+        "below_reservation_by": _number(position.below_reservation_by),
+        "base_is_final": position.base_is_final.day.isoformat() if position.base_is_final else None,
         "verdict": position.verdict,
         "reasons": [_text(reason) for reason in position.reasons],
         "unmet": [_text(unmet) for unmet in position.unmet],

@@ -12,7 +12,8 @@ def weigh(situation: Situation) -> Lever | None:
     """Usable where the offer has a grant below the top of a stated range for grants, or where none is offered but a range is stated."""
     if situation.offer is None:
         return None
-    title, name = "Equity grant", "equity-grant"
+    is_carry = bool(situation.offer.equity) and all(grant.kind == "carry" for grant in situation.offer.equity)
+    title, name = "Carry" if is_carry else "Equity grant", "equity-grant"
     if "equity" in situation.final:
         return Lever(
             name=name,
@@ -35,7 +36,11 @@ def weigh(situation: Situation) -> Lever | None:
             part=ASK,
             usable=True,
             why=why,
-            move=say("Ask whether the grant can be larger, or vest earlier."),
+            move=say(
+                "Ask whether the share of the carry pool can be larger, or vest earlier."
+                if is_carry
+                else "Ask whether the grant can be larger, or vest earlier."
+            ),
         )
     if granted is None:
         why = say("The evidence states grants of up to {top}; the offer states no value of a grant.", top=top)

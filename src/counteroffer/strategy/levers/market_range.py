@@ -9,7 +9,7 @@ ORDER = 12
 def weigh(situation: Situation) -> Lever | None:
     """Usable where evidence for base reaches above the offer."""
     title, name = "The market range", "market-range"
-    stated, base = situation.benchmark.best("base"), situation.position.offer_base
+    stated, base = situation.benchmark.of_ceiling(), situation.position.offer_base
     if stated is None or stated.high is None:
         why = say("Neither a guide nor the case states a range for base here.")
         return Lever(
@@ -34,6 +34,6 @@ def weigh(situation: Situation) -> Lever | None:
         title=title,
         part=LEVERAGE,
         usable=True,
-        why=say("It reaches above the offer and has a source."),
+        why=say("It reaches above the offer and has a source." if base is not None else "It has a source."),
         move=move,
     )

@@ -40,7 +40,7 @@ def weigh(situation: Situation) -> Lever | None:
         )
     bridge = _bridge(situation, offered)
     if bridge is not None:
-        why = say("If base cannot reach the target, the first year's difference can be paid once.")
+        why = say("What the first ask would add in its first year can be paid once instead.")
         move = say("If base stays where it is, ask for {amount} once, on signing.", amount=bridge)
         return Lever(name=name, title=title, part=ASK, usable=True, why=why, ask=bridge, move=move)
     why = say("No figure for it stands in the evidence, so there is no number to ask for.")
