@@ -15,8 +15,14 @@ from counteroffer.terms.faults import BadRequestError, Diagnostic, FaultsFoundEr
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from counteroffer.guides.guide import Guide
+    from counteroffer.library.changes import LibraryChange
+    from counteroffer.library.coverage import Coverage
+    from counteroffer.library.freshness import Review
+    from counteroffer.library.keeping import GuideFile, Rewrite
+    from counteroffer.library.level_view import LevelView
+    from counteroffer.lint.guide_files import GuideFile as GuideToCheck
     from counteroffer.lint.report import Report
-    from counteroffer.lint.request import CheckRequest
+    from counteroffer.lint.request import CheckRequest, Progress
     from counteroffer.offers.case import Case
     from counteroffer.playbook.ledger import Entry
     from counteroffer.playbook.playbook import Playbook
@@ -77,11 +83,11 @@ def write_schema(path: Path) -> None:
     _write_new(path, schema_text().decode())
 
 
-def _write_new(path: Path, text: str) -> None:
+def _write_new(path: Path, text: str, mode: int = 0o600) -> None:
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         with path.open("x", encoding="utf-8") as file:
-            os.chmod(path, 0o600)
+            os.chmod(path, mode)
             file.write(text)
     except FileExistsError:
         raise BadRequestError(f"{path} is there already", "choose another name; nothing is overwritten") from None
@@ -153,6 +159,10 @@ def audit_text(source: SourceText, playbook_json: Path) -> tuple[Diagnostic, ...
     """The amounts and percentages of a text that no figure of a playbook backs."""
     from counteroffer.playbook.audit import audit_text as audit
 
+    if "\0" in source.text or source.text.count("\ufffd") > len(source.text) // 100:
+        raise BadRequestError(
+            f"{source.path} is no text", "name a text file; copy the words out of a PDF or a document first"
+        )
     return audit(source, _ledger(playbook_json))
 
 
@@ -209,6 +219,147 @@ def explain_rule(name: str) -> str:
     from counteroffer.lint.catalogue import explained
 
     return explained(name)
+
+
+def format_guides(paths: Sequence[Path], progress: "Progress | None" = None) -> "Iterator[Rewrite | Diagnostic]":
+    """The guides of files and folders in the canonical layout, not written yet; a file that cannot be read is a fault."""
+    from counteroffer.guides.writing import format_guide
+    from counteroffer.library.keeping import Rewrite
+
+    for file in _told(paths, progress):
+        if isinstance(file, Diagnostic):
+            yield file
+            continue
+        made = format_guide(file.source)
+        yield Rewrite(file, made.text, made.faults)
+
+
+def mend_guides(
+    paths: Sequence[Path], today: date, *, unsafe: bool = False, progress: "Progress | None" = None
+) -> "Iterator[Rewrite | Diagnostic]":
+    """The guides of files and folders with their findings mended, not written yet; settings say which findings count."""
+    from counteroffer.library.keeping import Rewrite, with_mark_of
+    from counteroffer.lint.configuration import settings_for
+    from counteroffer.lint.mending import mend_guide
+
+    for file in _told(paths, progress):
+        if isinstance(file, Diagnostic):
+            yield file
+            continue
+        settings = settings_for(file.path)
+        if not settings.excludes(file.path):
+            made = mend_guide(file.source, today, unsafe=unsafe, codes=settings.codes_at(file.path))
+            yield Rewrite(file, with_mark_of(file.content, made.text), made.unsafe, made.gone)
+
+
+def keep_guide(rewrite: "Rewrite") -> Diagnostic | None:
+    """Write a changed guide in the place of its file, whole or not at all; why not, where it is not written."""
+    from counteroffer.library.keeping import keep
+
+    return keep(rewrite)
+
+
+def new_guide(company: str, role: str, today: date, out: Path | None = None) -> str:
+    """The text of a new guide, written to `out` where that is named; never over a file that is there."""
+    from counteroffer.guides.template import guide_template
+
+    if not company.strip() or not role.strip():
+        raise BadRequestError("a guide is about a company and a role", "name both, each in quotes where it has blanks")
+    text = guide_template(company, role, today)
+    if out is not None:
+        _write_new(out, text, mode=0o644)
+    return text
+
+
+def _told(paths: Sequence[Path], progress: "Progress | None") -> "Iterator[GuideFile | Diagnostic]":
+    """The files at paths, while `progress` is told how many of them are done."""
+    from counteroffer.library.keeping import read_files
+
+    files = tuple(read_files(paths))
+    for done, file in enumerate(files):
+        if progress is not None:
+            progress(done, len(files))
+        yield file
+
+
+def known_guides(
+    paths: Sequence[Path], faults: list[Diagnostic], *, cached: bool = True, progress: "Progress | None" = None
+) -> "Iterator[tuple[GuideToCheck, Guide]]":
+    """The files at paths with their guides, kept from before where they have not changed; `faults` takes what is unreadable."""
+    from counteroffer.lint.guide_files import gather_files
+    from counteroffer.lint.kept_guides import read_kept_guides, refused_files
+    from counteroffer.lint.request import CheckRequest, silent
+
+    files = gather_files(CheckRequest(paths=tuple(paths), today=date.min))
+    faults.extend(refused_files(files))
+    return read_kept_guides(files, cached=cached, progress=progress or silent)
+
+
+def compare_guides(
+    old: Path, new: Path, faults: list[Diagnostic], *, cached: bool = True, progress: "Progress | None" = None
+) -> "LibraryChange":
+    """What changed from the guides at one path to those at the other; two files are held against each other as they are."""
+    from counteroffer.library.comparing import compare_libraries
+
+    sides = [
+        [
+            (os.path.relpath(file.path, path) if path.is_dir() else file.path.name, guide)
+            for file, guide in known_guides((path,), faults, cached=cached, progress=progress)
+        ]
+        for path in (old, new)
+    ]
+    return compare_libraries(*sides)
+
+
+def review_guides(
+    paths: Sequence[Path],
+    faults: list[Diagnostic],
+    *,
+    interval: int | None = None,
+    company: str | None = None,
+    role: str | None = None,
+    cached: bool = True,
+    progress: "Progress | None" = None,
+) -> "tuple[Review, ...]":
+    """When guides are due for review, by day; `interval` is how many months a guide holds that does not say so itself."""
+    from counteroffer.library.coverage import is_guide
+    from counteroffer.library.freshness import REVIEW_INTERVAL, find_reviews
+    from counteroffer.library.listing import guides_of
+    from counteroffer.lint.checking import without_prose
+
+    read = (without_prose(guide) for _file, guide in known_guides(paths, faults, cached=cached, progress=progress))
+    guides = guides_of([guide for guide in read if is_guide(guide)], company, role)
+    return find_reviews(guides, int(REVIEW_INTERVAL.value) if interval is None else interval)
+
+
+def cover_guides(
+    paths: Sequence[Path], faults: list[Diagnostic], *, cached: bool = True, progress: "Progress | None" = None
+) -> "Coverage":
+    """What guides cover: companies, works, regions, currencies, qualities, and how many have which parts."""
+    from counteroffer.library.coverage import cover
+
+    return cover(guide for _file, guide in known_guides(paths, faults, cached=cached, progress=progress))
+
+
+def view_guide_levels(
+    paths: Sequence[Path],
+    faults: list[Diagnostic],
+    *,
+    company: str | None = None,
+    level: str | None = None,
+    role: str | None = None,
+    cached: bool = True,
+    progress: "Progress | None" = None,
+) -> "LevelView":
+    """Which levels guides say are equal, where they contradict each other, and what the next level pays."""
+    from counteroffer.library.level_view import view_levels
+    from counteroffer.lint.checking import without_prose
+
+    guides, texts = [], {}
+    for file, guide in known_guides(paths, faults, cached=cached, progress=progress):
+        guides.append(without_prose(guide))
+        texts[guide.path] = file.source.text
+    return view_levels(guides, texts, company, level, role)
 
 
 def guide_record(guide: "Guide") -> bytes:

@@ -6,14 +6,14 @@ thousand ">" signs is no deeper for its readers than one.
 """
 
 import re
+from array import array
 from bisect import bisect_right
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import TypeAlias
 
 import pyromark
 
-from counteroffer.documents.source import SourceText
+from counteroffer.documents.source import SourceText, without_surrogates
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,63 +127,32 @@ class Document:
 
 def read_markdown(source: SourceText, start: int = 0) -> Document:
     """The blocks of a text from offset `start` on (after its front matter); no text is refused."""
-    builder = _Builder(source.text)
-    for phase, name, detail, begin, end in _events(source.text[start:], start):
-        builder.take(phase, name, detail, begin, end)
+    parsed = without_surrogates(source.text[start:] if start else source.text)
+    builder = _Builder(source.text, _Offsets(parsed, start))
+    for event, place in pyromark.events_with_range(parsed, options=pyromark.Options.ENABLE_TABLES):
+        builder.take(event, place["start"], place["end"])
     return Document(source, tuple(builder.blocks))
 
 
-_Event: TypeAlias = tuple[str, str, str, int, int]
-_SURROGATE = re.compile("[\ud800-\udfff]")
-_WIDE = re.compile(r"[^\x00-\x7f]")
-
-
-def _events(text: str, base: int) -> Iterator[_Event]:
-    """Parser events as (phase, name, detail, start, end), offsets in code points counted from `base`."""
-    parsed = _SURROGATE.sub("\ufffd", text)
-    offsets = _Offsets(parsed)
-    for event, place in pyromark.events_with_range(parsed, options=pyromark.Options.ENABLE_TABLES):
-        begin, end = base + offsets.of(place["start"]), base + offsets.of(place["end"])
-        if isinstance(event, str):
-            yield ("leaf", event, "", begin, end)
-        elif "Start" in event:
-            yield ("start", *_tag(event["Start"]), begin, end)
-        elif "End" in event:
-            ended = event["End"]
-            yield ("end", ended if isinstance(ended, str) else next(iter(ended)), "", begin, end)
-        else:
-            name, content = next(iter(event.items()))
-            yield ("leaf", name, str(content), begin, end)
-
-
-def _tag(tag: object) -> tuple[str, str]:
-    """The name of an opening tag, and the one detail that matters: level, address or first number."""
-    if not isinstance(tag, dict):
-        return str(tag), ""
-    name, detail = next(iter(tag.items()))
-    if name == "Heading":
-        return name, str(detail["level"])[1:]
-    if name in ("Link", "Image"):
-        return name, str(detail["dest_url"])
-    return str(name), "" if detail is None else str(detail)
+_WIDE = re.compile(r"[^\x00-\x7f]+")
 
 
 class _Offsets:
-    """Byte offsets of a UTF-8 text as offsets in code points."""
+    """Byte offsets of a UTF-8 text as offsets in code points, counted from `base`."""
 
-    def __init__(self, text: str) -> None:
-        self.ends: list[int] = []
-        self.extra: list[int] = [0]
+    def __init__(self, text: str, base: int) -> None:
+        self.ends = array("q")
+        self.less = array("q", (base,))
         surplus = 0
-        for wide in _WIDE.finditer(text):
-            added = len(wide[0].encode()) - 1
-            self.ends.append(wide.start() + surplus + 1)
-            surplus += added
-            self.extra.append(surplus)
+        for wide in [] if text.isascii() else _WIDE.finditer(text):
+            for position, character in enumerate(wide[0], start=wide.start()):
+                self.ends.append(position + surplus + 1)
+                surplus += len(character.encode()) - 1
+                self.less.append(base - surplus)
 
     def of(self, byte: int) -> int:
         """The number of code points before a byte offset."""
-        return byte - self.extra[bisect_right(self.ends, byte)] if self.ends else byte
+        return byte + self.less[bisect_right(self.ends, byte)]
 
 
 @dataclass(slots=True)
@@ -193,14 +162,17 @@ class _Open:
     start: int
     pieces: list[str] = field(default_factory=list)
     length: int = 0
+    expected: int = -1
     anchors: list[tuple[int, int]] = field(default_factory=list)
     strong: list[tuple[int, int]] = field(default_factory=list)
     links: list[Link] = field(default_factory=list)
     marks: list[tuple[str, str, int]] = field(default_factory=list)
 
     def add(self, text: str, offset: int) -> None:
-        """Words that stand in the source at `offset`."""
-        self.anchors.append((self.length, offset))
+        """Words that stand in the source at `offset`; an anchor is needed only where a gap lies before them."""
+        if offset != self.expected:
+            self.anchors.append((self.length, offset))
+        self.expected = offset + len(text)
         self.pieces.append(text)
         self.length += len(text)
 
@@ -213,11 +185,11 @@ class _Open:
 
     def unmark(self) -> None:
         """End the innermost emphasis or link."""
-        name, detail, begun = self.marks.pop()
+        name, href, begun = self.marks.pop()
         if name == "Strong" and self.length > begun:
             self.strong.append((begun, self.length))
         elif name == "Link":
-            self.links.append(Link(detail, begun, self.length))
+            self.links.append(Link(href, begun, self.length))
 
 
 _MARKS = frozenset(("Strong", "Emphasis", "Link", "Image", "Strikethrough", "Superscript", "Subscript"))
@@ -225,10 +197,11 @@ _LEAVES = frozenset(("Heading", "Paragraph", "TableCell", "CodeBlock", "HtmlBloc
 
 
 class _Builder:
-    """Takes events one by one and lays the blocks in a row."""
+    """Takes the parser's events one by one and lays the blocks in a row."""
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, offsets: _Offsets) -> None:
         self.text = text
+        self.offset = offsets.of
         self.blocks: list[Block] = []
         self.prose: _Open | None = None
         self.leaf = ""
@@ -239,21 +212,21 @@ class _Builder:
         self.table_start = 0
         self.rows: list[list[Prose]] = []
 
-    def take(self, phase: str, name: str, detail: str, begin: int, end: int) -> None:
-        """Take one event."""
-        if phase == "start" and name in _MARKS:
-            self.open_prose(begin).marks.append((name, detail, self.prose.length if self.prose else 0))
-        elif phase == "end" and name in _MARKS:
-            if self.prose is not None and self.prose.marks:
-                self.prose.unmark()
-        elif phase == "start":
-            self.begin(name, detail, begin)
-        elif phase == "end":
-            self.finish(name, end)
-        elif name == "Rule":
-            self.blocks.append(Rule(begin, end))
+    def take(self, event: object, begin: int, end: int) -> None:
+        """Take one event, which stands between two byte offsets: a word, or {"Start": tag}, {"Text": words}, …"""
+        if not isinstance(event, dict):
+            self.sign(str(event), begin, end)
+            return
+        kind, detail = next(iter(event.items()))
+        if kind == "Start":
+            self.start(detail, self.offset(begin))
+        elif kind == "End":
+            self.finish(detail if isinstance(detail, str) else next(iter(detail)), end)
+        elif kind == "Text":
+            offset = self.offset(begin)
+            (self.prose or self.open_prose(offset)).add(detail, offset)
         else:
-            self.words(name, detail, begin, end)
+            self.words(kind, str(detail), self.offset(begin), self.offset(end))
 
     def open_prose(self, begin: int) -> _Open:
         """The prose that words go to; those of a tight list item open one of their own."""
@@ -261,24 +234,45 @@ class _Builder:
             self.prose, self.leaf = _Open(begin), "Paragraph"
         return self.prose
 
-    def words(self, name: str, detail: str, begin: int, end: int) -> None:
-        """Words, code or a line break; inline HTML is markup and says nothing."""
-        prose = self.open_prose(begin)
-        if name in ("SoftBreak", "HardBreak"):
-            prose.add("\n", begin)
-        elif name == "Code":
-            inside = self.text.find(detail[:1], begin, end) if detail else -1
-            prose.add(detail, inside if inside != -1 else begin)
-        elif name != "InlineHtml":
-            prose.add(detail, begin)
+    def sign(self, name: str, begin: int, end: int) -> None:
+        """A sign without words: a line across the page, or the end of a line."""
+        offset = self.offset(begin)
+        if name == "Rule":
+            self.blocks.append(Rule(offset, self.offset(end)))
+        else:
+            prose = self.open_prose(offset)
+            if name in ("SoftBreak", "HardBreak"):
+                prose.add("\n", offset)
 
-    def begin(self, name: str, detail: str, begin: int) -> None:
-        """A block or container opens."""
+    def words(self, kind: str, words: str, begin: int, end: int) -> None:
+        """Code, or words of another kind; inline HTML is markup and says nothing."""
+        prose = self.open_prose(begin)
+        if kind == "Code":
+            inside = self.text.find(words[:1], begin, end) if words else -1
+            prose.add(words, inside if inside != -1 else begin)
+        elif kind != "InlineHtml":
+            prose.add(words, begin)
+
+    def start(self, tag: object, begin: int) -> None:
+        """A mark, a block or a container opens: a name, or a name with its details."""
+        name, detail = next(iter(tag.items())) if isinstance(tag, dict) else (str(tag), {})
+        if name in _MARKS:
+            prose = self.open_prose(begin)
+            prose.marks.append((name, str(detail["dest_url"]) if name in ("Link", "Image") else "", prose.length))
+            return
         self.close_prose(begin)
+        if name in _LEAVES:
+            self.prose, self.leaf = _Open(begin), name
+            self.level = int(detail["level"][1:]) if name == "Heading" else 0
+        else:
+            self.begin(name, detail, begin)
+
+    def begin(self, name: str, detail: object, begin: int) -> None:
+        """A container opens; the detail of a list is its first number."""
         if name == "BlockQuote":
             self.quotes += 1
         elif name == "List":
-            self.numbers.append(int(detail) if detail else None)
+            self.numbers.append(detail if isinstance(detail, int) else None)
         elif name == "Item":
             number = self.numbers[-1]
             self.items.append(Item(number, begin, len(self.items)))
@@ -287,13 +281,15 @@ class _Builder:
             self.table_start, self.rows = begin, []
         elif name in ("TableHead", "TableRow"):
             self.rows.append([])
-        elif name in _LEAVES:
-            self.prose, self.leaf = _Open(begin), name
-            self.level = int(detail) if name == "Heading" else 0
 
     def finish(self, name: str, end: int) -> None:
-        """A block or container ends."""
-        self.close_prose(end)
+        """A mark, a block or a container ends."""
+        if name in _MARKS:
+            if self.prose is not None and self.prose.marks:
+                self.prose.unmark()
+            return
+        if self.prose is not None:
+            self.close_prose(self.offset(end))
         if name == "BlockQuote":
             self.quotes -= 1
         elif name == "List":
@@ -302,7 +298,7 @@ class _Builder:
             self.items.pop()
         elif name == "Table" and self.rows:
             head, *rows = (tuple(row) for row in self.rows)
-            self.blocks.append(Table(head, tuple(rows), self.table_start, end))
+            self.blocks.append(Table(head, tuple(rows), self.table_start, self.offset(end)))
 
     def close_prose(self, end: int) -> None:
         """Lay down the open prose, if any."""

@@ -1,11 +1,15 @@
 """A text and the places in it."""
 
 import os
+import re
+from array import array
 from bisect import bisect_right
 from functools import cached_property
 from pathlib import Path
 
 from counteroffer.terms.places import Span
+
+_SURROGATE = re.compile("[\ud800-\udfff]")
 
 
 class SourceText:
@@ -25,9 +29,9 @@ class SourceText:
         return cls(path, content.decode("utf-8-sig", errors="replace"))
 
     @cached_property
-    def line_starts(self) -> list[int]:
+    def line_starts(self) -> "array[int]":
         """The offset at which each line begins."""
-        starts = [0]
+        starts = array("q", (0,))
         found = self.text.find("\n")
         while found != -1:
             starts.append(found + 1)
@@ -41,6 +45,15 @@ class SourceText:
         line_end = self.text.find("\n", start, end)
         stop = end if line_end == -1 else line_end
         return Span(self.path, line + 1, start - begins + 1, stop - begins + 1, self.text[start:stop])
+
+
+def without_surrogates(text: str) -> str:
+    """The text with each half of a surrogate pair replaced by U+FFFD, for parsers that take UTF-8; offsets stay."""
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return _SURROGATE.sub("\ufffd", text)
+    return text
 
 
 def shown_path(path: Path) -> str:

@@ -10,7 +10,7 @@ from typing import TypeAlias
 
 import yaml
 
-from counteroffer.documents.source import SourceText
+from counteroffer.documents.source import SourceText, without_surrogates
 from counteroffer.terms.faults import Diagnostic, Severity
 from counteroffer.terms.places import Span
 
@@ -70,7 +70,7 @@ def read_yaml(source: SourceText) -> tuple[Node | None, tuple[Diagnostic, ...]]:
     """
     builder = _TreeBuilder(source)
     try:
-        for event in yaml.parse(source.text, Loader=_LOADER):
+        for event in yaml.parse(without_surrogates(source.text), Loader=_LOADER):
             if not builder.take(event):
                 break
     except yaml.MarkedYAMLError as error:

@@ -2,6 +2,7 @@
 
 import os
 from datetime import date
+from decimal import Decimal, InvalidOperation
 from pathlib import Path
 
 import click
@@ -23,6 +24,25 @@ class Day(click.ParamType[date]):
 
 
 TODAY = Day()
+
+
+class PerCent(click.ParamType[Decimal]):
+    """A number of per cent, 0 or more."""
+
+    name = "per cent"
+
+    def convert(self, value: str | Decimal, param: click.Parameter | None, ctx: click.Context | None) -> Decimal:
+        """The number; refused with the way out where it is none."""
+        try:
+            number = Decimal(str(value).strip().rstrip("%"))
+        except InvalidOperation:
+            number = Decimal("NaN")
+        if not number.is_finite() or number < 0:
+            self.fail(f"{value!r} is no number of per cent; write it as 20 or 7.5", param, ctx)
+        return number
+
+
+PER_CENT = PerCent()
 
 
 def _folders(_ctx: click.Context, _param: click.Parameter, given: tuple[Path, ...]) -> tuple[Path, ...]:

@@ -106,7 +106,7 @@ class _Clause:
         terms = self.terms(stretches, state)
         begun, region = self.start, self.region
         for stretch, (term, known) in zip(stretches, terms, strict=True):
-            mode = mode_after(self.text[begun : stretch.low.start], mode)
+            mode = words.mode_after(self.text[begun : stretch.low.start], mode)
             begun = stretch.high.end
             own = self.own_mode(mode, begun)
             region = places.of_amount(self.text, stretch, self.start, self.end) or region
@@ -117,7 +117,7 @@ class _Clause:
             if not self.is_relative(stretch, term):
                 state.mentions.append(Mention(stretch, own, term, region, len(state.mentions)))
         last = next((term for term, _known in reversed(terms) if term is not None), self.before)
-        return mode_after(self.text[begun : self.end], mode), last
+        return words.mode_after(self.text[begun : self.end], mode), last
 
     def terms(self, stretches: list[Stretch], state: _State) -> list[tuple[Term | None, bool]]:
         """What each amount is for, and whether words say so; an amount without words follows its neighbours."""
@@ -196,14 +196,3 @@ class _Clause:
         if words.RELATIVE.search(before) or words.ABOVE.match(stretch.after):
             return True
         return term in ("base", "equity", "total") and bool(words.ADDED.search(before))
-
-
-def mode_after(passage: str, mode: Mode | None) -> Mode | None:
-    """The mode after a passage: that of its last word that sets one."""
-    found: list[tuple[int, int, Mode]] = []
-    for setting, pattern, strength in words.SETTINGS:
-        found.extend((match.end(), strength, setting) for match in pattern.finditer(passage))
-    for _end, strength, setting in sorted(found):
-        if strength == 2 or mode is None or (strength == 1 and mode not in ("floor", "walk")):
-            mode = setting
-    return mode

@@ -7,29 +7,26 @@ Mode: TypeAlias = Literal["open", "floor", "walk", "rival"]
 Term: TypeAlias = Literal["base", "equity", "equity_annual", "bonus", "sign_on", "total"]
 
 _I = re.IGNORECASE
+# The patterns that set a mode are for words in lower case: a pattern that ignores case takes twice the time.
 # A firm opening takes the word even after a floor in the same sentence; a soft one does not ("floor ... targeting").
 FIRM_OPEN = re.compile(
     r"\b(?:open(?:ing)?|anchor(?:ing)?|start(?:ing)?|begin) (?:at|with|by|around|near|from)\b|\b(?:push|aim|ask|press|go) for\b"
     r"|\bto (?:join|make the move|sign)\b[^.]{0,30}:",
-    _I,
 )
 SOFT_OPEN = re.compile(
     r"\btarget(?:ing|s)?\b(?!\s*[:(])|\b(?:push|increas|rais|bring|mov|get)(?:e|ing)?\b|\bask(?:ing|s)?\b"
-    r"|\bI(?:['’]d| would) like\b|\bI['’]?m (?:looking|aiming)\b|\blooking for\b|\bneed\b|\brequest(?:ing|s)?\b"
-    r"|\bI believe\b|\bjustif(?:y|ies|ying)\b|\bpropos(?:e|ing)\b|\bdemand\b|\bnegotiat(?:e|ing) (?:for|a|an)\b|\bseek(?:ing)?\b|\b(?:plus|and) an? (?=[$€£₹C])",
-    _I,
+    r"|\bi(?:['’]d| would) like\b|\bi['’]?m (?:looking|aiming)\b|\blooking for\b|\bneed\b|\brequest(?:ing|s)?\b"
+    r"|\bi believe\b|\bjustif(?:y|ies|ying)\b|\bpropos(?:e|ing)\b|\bdemand\b|\bnegotiat(?:e|ing) (?:for|a|an)\b|\bseek(?:ing)?\b|\b(?:plus|and) an? (?=[$€£₹c])",
 )
 FLOOR = re.compile(
     r"\baccept(?:-at)?(?: floor)?\b|\bfloor\b|\bno lower than\b|\bno less than\b|\bwalk-?away (?:floor|point|number|line)\b"
     r"|\bbottom line\b|\bdo not (?:accept|go) below\b|\bminimum(?: acceptable)?\b(?= (?:package|offer|is|of|total))",
-    _I,
 )
-WALK = re.compile(r"\bwalk(?:ing)?[- ]away (?:if |at )?(?:below|under)\b|\bany offer (?:below|under)\b", _I)
+WALK = re.compile(r"\bwalk(?:ing)?[- ]away (?:if |at )?(?:below|under)\b|\bany offer (?:below|under)\b")
 RIVAL = re.compile(
     r"\bcounter(?:s|ed|ing)?(?:[- ]offers?)?\b|\bcompeting\b|\brival\b|\bholding\b|\boffers? (?:from|at|of|\(|average|rang)"
     r"|\boffer(?:ing|s|ed)?\b(?= [$€£₹])|\balternatives? (?:offer|pay)|\bcurrently (?:at|earn|mak)|\bchoosing between\b"
     r"|\bconsidering\b|\bbenchmark|\bcompar(?:ed|able)\b|\boffers?\b(?=[^.;]{0,40} at )|\bvalued? at over\b|\bfrom [$€£₹]",
-    _I,
 )
 FALLBACK = re.compile(
     r"^[\s\"“*(-]*(?:if|should|in case|when|where|unless|even if)\b(?! you (?:can|could) (?:get|do|reach))", _I
@@ -54,6 +51,7 @@ SETTINGS: tuple[tuple[Mode, re.Pattern[str], int], ...] = (
     ("walk", WALK, 2),
     ("rival", RIVAL, 2),
 )
+_SETS_MODE = re.compile("|".join(f"(?:{pattern.pattern})" for _mode, pattern, _strength in SETTINGS))
 
 _TERMS: tuple[tuple[Term | None, str], ...] = (
     (None, r"(?:base|base salary|salary|RSU|equity|bonus) (?:increase|lift|adjustment|bump|raise|uplift|boost)"),
@@ -82,15 +80,19 @@ _TERMS: tuple[tuple[Term | None, str], ...] = (
     ("bonus", r"bonus(?:es)?"),
     ("base", r"base(?: salary)?|salary"),
 )
+_LEAD = re.compile(r"\s*[\])]?[\s*]*\(?")
+_MOST_PLACES = 20
+# Each pattern is one adjective; both may match at one place ("target", "target total").
 _ADJECTIVES = (
-    r"(?:(?:in|of|for|as|a|an|the|initial|annual|target|guaranteed|minimum|retention|performance|cash|pre-ipo|private|public"
-    r"|liquid|first-year|year-one|year[- ]1|new|hire|new-hire|(?-i:[A-Z]{2,5})|total first-year|restricted|target total|yearly"
-    r"|additional|one-time|estimated|phantom|unvested|combined|gross|worth of)\s+)*"
+    re.compile(
+        r"(?:in|of|for|as|a|an|the|initial|annual|target|guaranteed|minimum|retention|performance|cash|pre-ipo|private|public"
+        r"|liquid|first-year|year-one|year[- ]1|new|hire|new-hire|(?-i:[A-Z]{2,5})|total first-year|restricted|yearly"
+        r"|additional|one-time|estimated|phantom|unvested|combined|gross|worth of)\s+",
+        _I,
+    ),
+    re.compile(r"target total\s+", _I),
 )
-_AFTER = tuple(
-    (term, re.compile(rf"\s*[\])]?[\s*]*(?:\()?{_ADJECTIVES}(?:{words})(?![\w-])(?!\s*:)", _I))
-    for term, words in _TERMS
-)
+_AFTER = tuple((term, re.compile(rf"(?:{words})(?![\w-])(?!\s*:)", _I)) for term, words in _TERMS)
 _LINK = (
     r"(?:\s*(?:grants?|package|component|value|target|ask|comp|compensation|number|allocation|refresh\w*|/\s?4yr|over 4 years|salary"
     r"|bonus))*\s*[:(]?\s*(?:(?:is|are|at|of|to|toward|towards|above|around|about|approximately|approx\.?|worth|valued|reaches"
@@ -101,14 +103,28 @@ _OVER_YEARS = re.compile(r"\+?\s*(?:/\s?\d ?yr|over (?:four|4|three|3|five|5) ye
 _PER_YEAR = re.compile(r"\+?\s*(?:/ ?(?:yr|year)\b|per year|annually|a year)", _I)
 
 
+def mode_after(passage: str, mode: Mode | None) -> Mode | None:
+    """The mode after a passage: that of its last word that sets one."""
+    lowered = passage.lower()
+    if not _SETS_MODE.search(lowered):
+        return mode
+    found: list[tuple[int, int, Mode]] = []
+    for setting, pattern, strength in SETTINGS:
+        found.extend((match.end(), strength, setting) for match in pattern.finditer(lowered))
+    for _end, strength, setting in sorted(found):
+        if strength == 2 or mode is None or (strength == 1 and mode not in ("floor", "walk")):
+            mode = setting
+    return mode
+
+
 def term_of(before: str, after: str) -> tuple[Term | None, bool]:
     """What an amount is for, told from the words around it; and whether they say anything at all.
 
     Words behind the amount weigh more ("$35K signing bonus") than words before it ("base of $198K").
     """
-    for term, pattern in _AFTER:
-        if pattern.match(after):
-            return term, True
+    behind = _said_behind(after)
+    if behind is not None:
+        return behind[0], True
     best: tuple[int, Term | None] | None = None
     for term, pattern in _BEFORE:
         found = pattern.search(before)
@@ -121,7 +137,28 @@ def term_of(before: str, after: str) -> tuple[Term | None, bool]:
 
 def is_said_behind(after: str) -> bool:
     """Whether the words behind an amount say what it is for."""
-    return any(pattern.match(after) for _term, pattern in _AFTER)
+    return _said_behind(after) is not None
+
+
+def _said_behind(after: str) -> tuple[Term | None] | None:
+    """What the words behind an amount say that it is for, past any adjectives; None where they say nothing."""
+    places = _past_adjectives(after)
+    for term, pattern in _AFTER:
+        if any(pattern.match(after, place) for place in places):
+            return (term,)
+    return None
+
+
+def _past_adjectives(after: str) -> list[int]:
+    """Where the noun could begin: behind none, one or more adjectives."""
+    lead = _LEAD.match(after)
+    places = [lead.end() if lead else 0]
+    for place in places:  # grows as it is walked
+        if len(places) > _MOST_PLACES:
+            break
+        ends = (adjective.end() for pattern in _ADJECTIVES if (adjective := pattern.match(after, place)))
+        places.extend(end for end in ends if end not in places)
+    return places
 
 
 def is_per_year(after: str) -> bool:

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from counteroffer.guides.ask_sentences import Mention, read_mentions
-from counteroffer.guides.ask_words import Term
+from counteroffer.guides.ask_words import Mode, Term
 from counteroffer.guides.guide import AskTerms, GuideAsk, Range
 from counteroffer.guides.places_named import Places
 from counteroffer.guides.tokens import Claim, Tokens, range_of
@@ -24,29 +24,38 @@ def _placed(mentions: list[Mention]) -> list[Mention]:
             first_named = min(first_named, mention.order)
     if any(mention.region is None and mention.order < first_named for mention in mentions):
         return mentions
+    homes: dict[str, list[str]] = {}
+    for region, units in named.items():
+        for unit in units:
+            homes.setdefault(unit, []).append(region)
     placed: list[Mention] = []
+    said: set[tuple[str, Mode, Term]] = set()
     for mention in mentions:
-        homes = [region for region, units in named.items() if mention.stretch.unit in units]
-        if mention.region is not None or not homes:
+        what = (mention.stretch.unit, mention.mode, mention.term)
+        if mention.region is not None or mention.stretch.unit not in homes:
             placed.append(mention)
-        else:
-            placed.extend(replace(mention, region=region) for region in homes)
+        elif what not in said:  # of several amounts for one thing the first counts
+            said.add(what)
+            placed.extend(replace(mention, region=region) for region in homes[mention.stretch.unit])
     return placed
 
 
 def _assembled(mentions: list[Mention]) -> tuple[list[GuideAsk], list[Claim]]:
     """The asks, one a region in the order of the text; of several amounts for one thing the first counts."""
-    regions = list(dict.fromkeys(mention.region for mention in mentions))
+    by_region: dict[str | None, list[Mention]] = {}
+    for mention in mentions:
+        by_region.setdefault(mention.region, []).append(mention)
     asks: list[GuideAsk] = []
     claims: list[Claim] = []
-    for region in regions:
-        own = [mention for mention in mentions if mention.region == region]
+    for region, own in by_region.items():
         if not any(mention.mode == "floor" for mention in own):
-            own = [replace(mention, mode="floor") if mention.mode == "walk" else mention for mention in own]
+            floored = [replace(mention, mode="floor") if mention.mode == "walk" else mention for mention in own]
+        else:
+            floored = own
         index = len(asks)
         sides = {}
         for side in ("open", "floor"):
-            terms, found = _terms([mention for mention in own if mention.mode == side])
+            terms, found = _terms([mention for mention in floored if mention.mode == side])
             sides[side] = terms
             claims.extend(claim.under(f"strategy.asks[{index}].{side}") for claim in found)
         ask = GuideAsk(region=region, open=sides["open"], floor=sides["floor"])

@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 from typing import Literal, TypeAlias
 
 Component: TypeAlias = Literal[
@@ -10,6 +11,8 @@ Component: TypeAlias = Literal[
 ]
 
 PAY: frozenset[Component] = frozenset(("base", "equity", "bonus", "sign_on", "sign_on_or_bonus", "total", "other"))
+
+LONGEST_TITLE = 160  # more words are a sentence, and name no component
 
 # In the order of their weight: "Signing Bonus" is a sign-on, "Total Equity" is a total, "Phantom Stock" is equity.
 _WORDS: tuple[tuple[Component, str], ...] = (
@@ -43,7 +46,7 @@ _IS_PPU = re.compile(r"\bppus?\b|profit participation unit")
 _PATTERNS = tuple((component, re.compile(rf"(?:{words})\Z")) for component, words in _WORDS)
 _BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 _JOINTS = re.compile(r"\s*(?:[/+&,]|\band\b|\bor\b)\s*")
-_YEARS = re.compile(r"(\d{1,2}(?:\.\d)?)[ \u2010-\u2014-]*(?:yr|year)s?\b", re.IGNORECASE)
+_YEARS = re.compile(r"([0-9]{1,2}(?:\.[0-9])?)[ \u2010-\u2014-]*(?:yr|year)s?\b", re.IGNORECASE)
 _YEARLY = re.compile(
     r"\b(?:annual|annually|annuali[sz]ed|yearly|per year|per annum)\b|(?<!\d)(?<!\d )(?<!\d-)/ ?(?:yr|year)\b",
     re.IGNORECASE,
@@ -73,6 +76,11 @@ class Years:
 
 def component_of(title: str) -> Component:
     """The component that a title names; "other" for a pay column of another kind, "" for none of them."""
+    return _component_of(title) if len(title) <= LONGEST_TITLE else ""
+
+
+@lru_cache(maxsize=2048)  # thousands of guides share a few hundred titles
+def _component_of(title: str) -> Component:
     bare = " ".join(_BRACKETS.sub(" ", title).lower().split()).strip(" *_:~")
     whole = _named(bare)
     if _IS_PPU.search(bare):

@@ -1,9 +1,10 @@
 """A guide's text between two steps of formatting, with everything that the steps ask about it, found once."""
 
+from bisect import bisect_left, bisect_right
 from functools import cached_property
 
 from counteroffer.documents.front_matter import FrontMatter, split_front_matter
-from counteroffer.documents.markdown import Rule, read_markdown
+from counteroffer.documents.markdown import Paragraph, read_markdown
 from counteroffer.documents.source import SourceText
 from counteroffer.guides.evidence import evidence_sections
 from counteroffer.guides.guide import GuideLever
@@ -16,6 +17,7 @@ from counteroffer.terms.faults import Diagnostic
 
 QUOTE_AND_BLANKS = "> \t"
 EMPHASIS = "*_"
+LONGEST_MARK = 4  # signs of emphasis before the first word of a bold lead
 
 
 class Draft:
@@ -73,9 +75,19 @@ class Draft:
         return tuple((lever, begin, end) for lever, (begin, end) in zip(levers, places, strict=True))
 
     @cached_property
-    def rules(self) -> tuple[Rule, ...]:
-        """The lines across the page."""
-        return tuple(block for block in self.outline.document.blocks if isinstance(block, Rule))
+    def lever_begins(self) -> list[int]:
+        """Where the levers begin, in order."""
+        return sorted(begin for _lever, begin, _end in self.levers)
+
+    @cached_property
+    def section_begins(self) -> list[int]:
+        """Where the sections begin, in order."""
+        return [section.begin for section in self.outline.sections]
+
+    def opens_section(self, block: Paragraph) -> bool:
+        """Whether a paragraph begins with a bold lead."""
+        start = block.prose.start
+        return bisect_left(self.section_begins, start) < bisect_right(self.section_begins, start + LONGEST_MARK)
 
     def line_start(self, offset: int) -> int:
         """Where the line of an offset begins."""
@@ -97,11 +109,11 @@ class Draft:
         """A section's heading as written, without the markup that makes it one."""
         raw = " ".join(self.text[self.head_start(section) : section.start].split())
         if section.rank < 7:
-            return _heading_words(self.text[section.begin : section.start])
+            return heading_words(self.text[section.begin : section.start])
         return raw.rstrip(": ").strip(EMPHASIS).rstrip(": ").strip()
 
 
-def _heading_words(raw: str) -> str:
+def heading_words(raw: str) -> str:
     """The words of a heading's source, in either of Markdown's two ways to write one."""
     lines = raw.strip().split("\n")
     if len(lines) > 1 and not lines[-1].strip(" =-"):

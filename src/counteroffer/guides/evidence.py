@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from counteroffer.documents.markdown import Paragraph, Prose
 from counteroffer.guides.guide import GuideSource
-from counteroffer.guides.outline import Outline, Section
+from counteroffer.guides.outline import Outline, Section, Stretches
 from counteroffer.guides.tokens import Claim, Tokens, years_in
 
 _HEADING = re.compile(r"\b(?:evidence|sources?|references|citations|bibliography|further reading)\b")
@@ -33,8 +33,9 @@ def read_evidence(
             text = " ".join(_MARKED.sub("", prose.text[first:last]).split())
             start, end = prose.offset(first), prose.end if last >= len(prose.text) else prose.offset(last)
             years: list[int] = []
+            addresses = Stretches([found.span() for found in _ADDRESS.finditer(prose.text, first, last)])
             for year, offset in years_in(tokens.source, start, end):
-                if year not in years and not _in_link(prose, first, last, offset):
+                if year not in years and not _in_link(prose, first, last, offset, addresses):
                     field = f"sources[{len(sources)}].years[{len(years)}]"
                     claims.append(Claim(field, Decimal(year), "year", offset, offset + 4))
                     years.append(year)
@@ -65,9 +66,9 @@ def _url(prose: Prose, first: int, last: int) -> str | None:
     return link or (written[0].rstrip(".,;") if written else None)
 
 
-def _in_link(prose: Prose, first: int, last: int, offset: int) -> bool:
+def _in_link(prose: Prose, first: int, last: int, offset: int, addresses: Stretches) -> bool:
     """Whether an offset of the source stands in an address and not among the words."""
     position = prose.position(offset)
     if prose.offset(position) != offset or not first <= position < last:
         return True
-    return any(found.start() <= position < found.end() for found in _ADDRESS.finditer(prose.text, first, last))
+    return addresses.hold(position)

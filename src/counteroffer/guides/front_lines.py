@@ -47,9 +47,8 @@ def lay_out_front(draft: Draft, guide: Guide) -> str:
     rest = [entry.lines for entry in entries if entry.key not in known]
     if not lines and not rest:
         return draft.text
-    tail = _after_last(draft, front.fields) if front.fields else ""
     body = draft.text[front.body :] if front.fields else draft.text
-    return "".join(("---\n", *lines, *rest, tail, "---\n", body))
+    return "".join(("---\n", *lines, *rest, "---\n", body))
 
 
 def yaml_value(words: str) -> str:
@@ -119,9 +118,5 @@ def _with_comments(draft: Draft, line: int, floor: int) -> int:
 
 def _closing_line(draft: Draft) -> int:
     """The line (counted from 0) of the three dashes that close front matter."""
-    return draft.source.span(max(draft.split[0].body - 1, 0), draft.split[0].body).line - 1
-
-
-def _after_last(draft: Draft, fields: Mapping) -> str:
-    """What stands behind the last entry: nothing, as an entry reaches up to the closing line."""
-    return ""
+    last = draft.split[0].body - 1
+    return draft.source.span(last, last).line - 1

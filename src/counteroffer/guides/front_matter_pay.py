@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass, field
 from decimal import Decimal, InvalidOperation
 
 from counteroffer.documents.yaml_tree import Mapping, Scalar, Sequence
@@ -14,6 +15,7 @@ from counteroffer.terms.faults import Diagnostic, Severity
 from counteroffer.terms.places import Span
 
 _REMARK = re.compile(r"\([^()]*\)")
+_MOST_ROWS = 40  # of a place with more rows nobody can say which one front matter means
 _PAIRS = (
     ("base", "base_low", "base_high"),
     ("equity", "stock_low", "stock_high"),
@@ -24,39 +26,53 @@ _PAIRS = (
 
 def compared(fields: Mapping | None, rows: list[PayRow]) -> Iterator[Diagnostic]:
     """The differences between front matter and the body, one for each field, placed at the front matter's value."""
+    places: dict[str, _Place] = {}
+    for row in rows:
+        places.setdefault(_bare(row.region), _Place()).rows.append(row)
     for entry in _entries(fields):
         region = entry.get("region")
         if not isinstance(region, Scalar) or not rows:
             continue
-        own = [row for row in rows if _is_place(row.region, region.text)]
-        if own:
-            yield from _differences(entry, region.text, own)
-        else:
+        place = places.get(_bare(region.text))
+        if place is None:
             yield _fault(region.span, f"front matter pays in {region.text!r}, the body does not")
-
-
-def _is_place(written: str, named: str) -> bool:
-    """Whether two region names mean one place: the same words, apart from a remark in brackets."""
-    return plain_name(written) == plain_name(named) or _bare(written) == _bare(named)
+        elif len(place.rows) <= _MOST_ROWS:
+            yield from _differences(entry, region.text, place)
 
 
 def _bare(region: str) -> str:
+    """A region's name as two texts share it: without a remark in brackets, in lower case."""
     return " ".join(_REMARK.sub(" ", plain_name(region)).lower().split())
 
 
-def _differences(entry: Mapping, region: str, rows: list[PayRow]) -> Iterator[Diagnostic]:
+@dataclass(slots=True)
+class _Place:
+    """The body's rows for one place, and what they state, once it has been asked for."""
+
+    rows: list[PayRow] = field(default_factory=list)
+    known: dict[str, set[Decimal]] = field(default_factory=dict)
+
+    def stated(self, name: str, end: str) -> set[Decimal]:
+        """What the rows state for one end of a component."""
+        key = f"{name} {end}"
+        if key not in self.known:
+            self.known[key] = _stated(self.rows, name, end)
+        return self.known[key]
+
+
+def _differences(entry: Mapping, region: str, place: _Place) -> Iterator[Diagnostic]:
     """What front matter says otherwise about one region than the body's rows for it."""
     currency = entry.get("currency")
-    currencies = {row.currency for row in rows if row.currency}
+    currencies = {row.currency for row in place.rows if row.currency}
     if isinstance(currency, Scalar) and currencies and currency.text not in currencies:
         said = ", ".join(sorted(currencies))
         yield _fault(currency.span, f"front matter pays {region} in {currency.text}, the body in {said}")
     for name, low, high in _PAIRS:
         for key, end in ((low, "low"), (high, "high")):
-            yield from _difference(entry, key, f"{key} of {region}", _stated(rows, name, end))
+            yield from _difference(entry, key, f"{key} of {region}", place.stated(name, end))
     share = _number(entry.get("bonus_pct"))
     node = entry.get("bonus_pct")
-    shares = [row.bonus.pct for row in rows if row.bonus and row.bonus.pct]
+    shares = [row.bonus.pct for row in place.rows if row.bonus and row.bonus.pct]
     if share is not None and isinstance(node, Scalar) and not any(pct.low <= share <= pct.high for pct in shares):
         yield _fault(node.span, f"bonus_pct of {region} is {node.text} in front matter and not in the body")
 
@@ -64,12 +80,14 @@ def _differences(entry: Mapping, region: str, rows: list[PayRow]) -> Iterator[Di
 def _difference(entry: Mapping, key: str, name: str, stated: set[Decimal]) -> Iterator[Diagnostic]:
     """The difference in one field: another number, or none where the body has one."""
     node, written = entry.get(key), entry.key(key)
-    value = _number(node)
-    said = ", ".join(f"{number:f}" for number in sorted(stated)) or "nothing"
-    if isinstance(node, Scalar) and value not in stated:
-        yield _fault(node.span, f"{name} is {node.text} in front matter and {said} in the body")
+    if isinstance(node, Scalar) and _number(node) not in stated:
+        yield _fault(node.span, f"{name} is {node.text} in front matter and {_listed(stated)} in the body")
     elif node is None and written is not None and stated:
-        yield _fault(written.span, f"{name} is missing in front matter and {said} in the body")
+        yield _fault(written.span, f"{name} is missing in front matter and {_listed(stated)} in the body")
+
+
+def _listed(numbers: set[Decimal]) -> str:
+    return ", ".join(f"{number:f}" for number in sorted(numbers)) or "nothing"
 
 
 def _stated(rows: list[PayRow], name: str, end: str) -> set[Decimal]:

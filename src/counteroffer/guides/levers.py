@@ -97,7 +97,9 @@ def _as_sections(outline: Outline) -> Iterator[_Found]:
         if cut is None:
             yield _Found(_tidy(rest), section.begin, section.start, section.end)
         else:
-            spoken = outline.document.source.text.find(rest[cut.end() : cut.end() + 12], section.begin)
+            spoken = outline.document.source.text.find(
+                rest[cut.end() : cut.end() + 12], section.begin, section.start + 12
+            )
             start = spoken if 0 <= spoken < section.start else section.begin
             yield _Found(_tidy(rest[: cut.start()]), section.begin, start, section.end)
 

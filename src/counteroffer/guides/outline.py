@@ -14,6 +14,7 @@ from counteroffer.documents.markdown import Block, Document, Heading, Paragraph,
 
 BOLD_LEAD = 7  # the rank of a bold lead: below every heading; one more for a lead within a quote that has begun
 LONGEST_LEAD = 160
+_WORDS = re.compile(r"[^\W_]+")
 _NAMES_GUIDE = re.compile(r"\b(?:guide|playbook|handbook)\b", re.IGNORECASE)
 
 
@@ -21,7 +22,8 @@ _NAMES_GUIDE = re.compile(r"\b(?:guide|playbook|handbook)\b", re.IGNORECASE)
 class Section:
     """A section: its heading's words and rank, where the heading begins, and where its body begins and ends.
 
-    `own_end` is where its first subsection begins; `quoted` where the section stands in a quote.
+    `own_end` is where its first subsection begins; `quoted` where the section stands in a quote; `name` is the heading
+    in lower case, words alone.
     """
 
     heading: str
@@ -31,11 +33,7 @@ class Section:
     own_end: int
     end: int
     quoted: bool = False
-
-    @property
-    def name(self) -> str:
-        """The heading in lower case, words alone."""
-        return " ".join(re.findall(r"[^\W_]+", self.heading.lower()))
+    name: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +111,8 @@ def _title(document: Document) -> Heading | None:
 
 
 def _mark(heading: str, rank: int, begin: int, start: int, *, quoted: bool = False) -> Section:
-    return Section(" ".join(heading.split()), rank, begin, start, start, start, quoted)
+    name = " ".join(_WORDS.findall(heading.lower()))
+    return Section(" ".join(heading.split()), rank, begin, start, start, start, quoted, name)
 
 
 def _leads(block: Paragraph, *, within: bool) -> Iterator[Section]:

@@ -15,6 +15,7 @@ _PER_MONTH = re.compile(r"\bmonthly\b|\bper month\b|/ ?mo(?:nth)?\b", re.IGNOREC
 _SIGN_ON = re.compile(r"sign|joining", re.IGNORECASE)
 _BONUS = re.compile(r"bonus|variable|target", re.IGNORECASE)
 _CODE = re.compile(r"\b[A-Z]{3}\b")
+_SHARED = frozenset(("JPY", "CNY", "SEK"))  # what "¥" and "kr" are taken for where nothing settles it
 # Where a sign is shared by several currencies, a place that settles it.
 _PLACES = (
     ("CNY", r"china|shanghai|beijing|shenzhen|hangzhou|guangzhou|chengdu|suzhou|cny|rmb"),
@@ -90,6 +91,8 @@ def read_pay_row(row: TitledRow, tokens: Tokens, unlabelled: str, *, annual_equi
 
 def settled(unit: str, text: str, place: str) -> str:
     """The currency of a token whose sign several currencies share, settled by the place where it is paid."""
+    if unit not in _SHARED:
+        return unit
     could_be = currencies_of(sign_of(text))
     for currency, pattern in _PLACES:
         if currency in could_be and re.search(rf"\b(?:{pattern})\b", place, re.IGNORECASE):

@@ -28,6 +28,7 @@ _NO_PLACE = re.compile(
 )
 _PAY = re.compile(r"\b(?:compensation|salary|pay|benchmarks?|comp)\b", re.IGNORECASE)
 _REMARK = 700
+_LONGEST_HEADING = 400
 
 
 def read_pay(
@@ -47,19 +48,17 @@ def read_pay(
         if titled:
             places.append((pay.table.start, pay.table.end))
         unlabelled = "total" if _TOTAL.search(f"{pay.heading}\n{pay.remark}") else "base"
+        annual, place, currency = yearly_equity, _place(pay.heading), pay.stated_currency()
+        if not annual and titled:
+            annual = bool(_YEARLY_EQUITY.search(pay.remark))
         for titled_row in titled:
-            placed = replace(
-                titled_row,
-                region=titled_row.region or _place(pay.heading),
-                currency=titled_row.currency or pay.stated_currency(),
-            )
-            row, found = read_pay_row(
-                placed, tokens, unlabelled, annual_equity=yearly_equity or bool(_YEARLY_EQUITY.search(pay.remark))
-            )
+            region, stated = titled_row.region or place, titled_row.currency or currency
+            placed = replace(titled_row, region=region, currency=stated)
+            row, found = read_pay_row(placed, tokens, unlabelled, annual_equity=annual)
             claims.extend(claim.under(f"compensation[{len(rows)}]") for claim in found)
             rows.append(row)
-    for listed, place in [] if rows else pay_lists(outline, tokens, skipped):
-        placed = replace(listed, region=listed.region or _place(place.heading))
+    for listed, section in [] if rows else pay_lists(outline, tokens, skipped):
+        placed = replace(listed, region=listed.region or _place(section.heading))
         row, found = read_pay_row(placed, tokens, "base", annual_equity=yearly_equity)
         claims.extend(claim.under(f"compensation[{len(rows)}]") for claim in found)
         rows.append(row)
@@ -78,7 +77,7 @@ def pay_tables(outline: Outline, tokens: Tokens, skipped: tuple[Section, ...]) -
         after = bisect_left(begins, table.end)
         ends = begins[after] if after < len(begins) else length
         remark = outline.text(table.end, min(ends, table.end + _REMARK))
-        yield PayTable(table, over.heading if over else "", remark, tokens)
+        yield PayTable(table, over.heading[:_LONGEST_HEADING] if over else "", remark, tokens)
 
 
 def laid_out(pay: PayTable) -> tuple[TitledRow, ...]:

@@ -40,6 +40,7 @@ _PARTS = re.compile(r"\s*/\s*|\s*,\s*|\s+[–—-]\s+|\s*&\s*|\s+or\s+")
 _STATE = re.compile(r"\s+(?:[A-Z]{2}|USA|UAE)\Z")  # "Boston MA"
 _NO_PLACE = frozenset(("hq", "headquarters", "remote us only", "global", "level", "senior", "staff", "other", "all"))
 
+_LONGEST = 80
 _WORD_BEGINS = re.compile(r"(?<![\w-])[^\sa-z0-9]")
 _WORD_GOES_ON = re.compile(r"[\w-]")
 _FOR_OR_IN = re.compile(r"(?:^|[\s\"“(])(?:[Ff]or|[Ii]n|[Aa]t)\s+(?:the\s+)?")
@@ -54,13 +55,14 @@ _BEHIND = re.compile(r"(?=(\(|\s(?:in|for)\s+(?:the\s+)?))")  # looks ahead: one
 
 @dataclass(frozen=True, slots=True)
 class Places:
-    """The names under which a guide's regions appear in its sentences, by their first letter, the longest first.
+    """The names under which a guide's regions appear in its sentences; their lengths by first letter, longest first.
 
     A search walks over the words that could begin a name. A pattern of all names would say the same, but compiling it
     anew for each guide took as long as reading the rest of the strategy.
     """
 
-    names: dict[str, tuple[str, ...]]
+    names: frozenset[str]
+    lengths: dict[str, tuple[int, ...]]
 
     @classmethod
     def of_regions(cls, regions: tuple[str, ...]) -> "Places":
@@ -70,10 +72,11 @@ class Places:
             bare = _BRACKETS.sub(" ", region)
             parts = [part.strip() for part in (bare, *_PARTS.split(bare))]
             names.update((*parts, *(_STATE.sub("", part) for part in parts)))
-        by_letter: dict[str, list[str]] = {}
-        for name in sorted((name for name in names if _is_name(name)), key=lambda name: (-len(name), name)):
-            by_letter.setdefault(name[0], []).append(name)
-        return cls({letter: tuple(found) for letter, found in by_letter.items()})
+        kept = frozenset(name for name in names if _is_name(name))
+        lengths: dict[str, set[int]] = {}
+        for name in kept:
+            lengths.setdefault(name[0], set()).add(len(name))
+        return cls(kept, {letter: tuple(sorted(found, reverse=True)) for letter, found in lengths.items()})
 
     def of_clause(self, clause: str) -> str | None:
         """The one region that a clause is about: named with "for" or "in" or before a colon, and no other beside it."""
@@ -127,19 +130,25 @@ class Places:
         """The name, perhaps with a suffix, that stands with a colon at the beginning of a clause."""
         begins = _HEAD_BEGINS.match(clause)
         begin = begins.end() if begins else 0
-        for name in self.names.get(clause[begin : begin + 1], ()):
-            ends = _HEAD_ENDS.match(clause, begin + len(name)) if clause.startswith(name, begin) else None
+        for name in self._beginning_at(clause, begin):
+            ends = _HEAD_ENDS.match(clause, begin + len(name))
             if ends is not None:
                 return name + ends["suffix"]
         return None
 
     def _name_at(self, text: str, position: int) -> str | None:
         """The longest name that stands at a position as words of its own."""
-        for name in self.names.get(text[position : position + 1], ()):
-            if text.startswith(name, position) and not _WORD_GOES_ON.match(text, position + len(name)):
+        for name in self._beginning_at(text, position):
+            if not _WORD_GOES_ON.match(text, position + len(name)):
                 return name
         return None
 
+    def _beginning_at(self, text: str, position: int) -> Iterator[str]:
+        """The names whose letters stand at a position, the longest first."""
+        for length in self.lengths.get(text[position : position + 1], ()):
+            if text[position : position + length] in self.names:
+                yield text[position : position + length]
+
 
 def _is_name(name: str) -> bool:
-    return len(name) > 1 and name[:1].isupper() and name.lower() not in _NO_PLACE and not name.isdigit()
+    return 1 < len(name) <= _LONGEST and name[:1].isupper() and name.lower() not in _NO_PLACE and not name.isdigit()

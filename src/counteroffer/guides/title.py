@@ -15,6 +15,7 @@ _LEVEL = re.compile(
     re.IGNORECASE,
 )
 _REMARK = re.compile(r"(?:\s*[|–—-]\s*)\**\bsignature role\b\**", re.IGNORECASE)
+_LONGEST = 400  # more than any title; what comes after it could only cost time
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +29,7 @@ class Title:
 
 def read_title(text: str) -> Title:
     """The parts of a title such as "ML/AI Engineer | KKR Global Negotiation Guide"."""
-    words = " ".join(_REMARK.sub(" ", text.replace("*", " ").replace("`", " ")).split()).strip(" |–—-")
+    words = " ".join(_REMARK.sub(" ", text[:_LONGEST].replace("*", " ").replace("`", " ")).split()).strip(" |–—-")
     parts = [part for part in _SEPARATOR.split(words) if part and part.strip()]
     named = [index for index, part in enumerate(parts) if _GUIDE.search(part)]
     if not named:

@@ -12,6 +12,7 @@ from counteroffer.terms.amounts import Amount, find_amounts
 from counteroffer.terms.places import Span
 
 PERCENT = "%"
+_YEAR = re.compile(r"(?<![\w.,$€£#/-])(?:19|20)[0-9][0-9](?![\w%]|,[0-9]|\.[0-9])|(?<=20[0-9][0-9][-–/])20[0-9][0-9](?!\w)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,8 +65,8 @@ class Tokens:
         held = {claim.start for claim in claims}
         for token in self.all:
             if token.unit and token.start not in held:
-                text = self.source.text[token.start : token.end]
-                yield Unread(text=text, span=self.source.span(token.start, token.end))
+                span = self.source.span(token.start, token.end)
+                yield Unread(text=span.text, span=span)
 
 
 def is_money(token: Amount) -> bool:
@@ -93,7 +94,5 @@ def range_claims(field: str, low: Amount, high: Amount, unit: str) -> tuple[Clai
 
 def years_in(source: SourceText, start: int, end: int) -> Iterator[tuple[int, int]]:
     """The calendar years that a stretch names, each with its offset."""
-    for found in re.compile(r"(?<![\w.,$€£#/-])(?:19|20)\d\d(?![\w%]|,\d|\.\d)|(?<=20\d\d[-–/])20\d\d(?!\w)").finditer(
-        source.text, start, end
-    ):
+    for found in _YEAR.finditer(source.text, start, end):
         yield int(found[0]), found.start()

@@ -6,13 +6,15 @@ from unicodedata import east_asian_width
 from counteroffer.render.cleaning import one_line
 
 
-def in_columns(rows: Sequence[Sequence[str]], heads: Sequence[str] = (), *, numbers: Sequence[int] = ()) -> str:
-    """Rows as lines with two spaces between columns; `numbers` are the columns that stand to the right."""
+def in_columns(
+    rows: Sequence[Sequence[str]], heads: Sequence[str] = (), *, numbers: Sequence[int] = (), indent: int = 0
+) -> str:
+    """Rows as lines with two spaces between columns; columns in `numbers` stand to the right."""
     shown = [[one_line(cell) for cell in row] for row in ([heads, *rows] if heads else rows)]
     if not shown:
         return ""
     widths = [max(width_of(row[number]) for row in shown) for number in range(len(shown[0]))]
-    return "".join(f"{_line(row, widths, numbers)}\n" for row in shown)
+    return "".join(f"{' ' * indent}{_line(row, widths, numbers)}\n" for row in shown)
 
 
 def width_of(text: str) -> int:

@@ -72,7 +72,12 @@ def _guide(change: GuideChange, threshold: Decimal) -> Iterator[str]:
     yield f"{title_of(change.new)}  ({change.new.path if same else f'{change.old.path} → {change.new.path}'})"
     lines = [line for pay in change.pay for line in _pay(pay, threshold)]
     if lines:
-        yield in_columns(lines, numbers=(4, 6, 7, 8)).rstrip("\n")
+        yield in_columns(lines, numbers=(4, 6, 7, 8), indent=1).rstrip("\n")
+    for pay in change.pay:
+        if not pay.is_comparable:
+            units = f"{pay.old_unit or 'no currency'} became {pay.new_unit or 'no currency'}, not compared"
+            was, now = shown_range(pay.old, pay.old_unit), shown_range(pay.new, pay.new_unit)
+            yield f" {FLAG}  {one_line(_place(pay))}, {one_line(pay.component)}: {units} ({was} → {now})"
     for row in change.rows:
         yield f"    row {row.kind}: {one_line(_place(row))}{f', {one_line(row.pays)}' if row.pays else ''}"
     for word in change.words:
@@ -80,29 +85,27 @@ def _guide(change: GuideChange, threshold: Decimal) -> Iterator[str]:
 
 
 def _pay(pay: PayChange, threshold: Decimal) -> Iterator[tuple[str, ...]]:
-    """The lines of a change: one for each end that moved, one for both where they moved alike or cannot be compared."""
-    flag = f"  {FLAG}" if pay.is_flagged(threshold) else ""
-    head = (_place(pay), pay.component)
+    """The lines of a change: one for each end that moved, one for both where only a plus came or went; none across units."""
     if not pay.is_comparable:
-        said = f"not compared: {pay.old_unit or 'no currency'} became {pay.new_unit or 'no currency'}"
-        yield (flag, *head, "", shown_range(pay.old, pay.old_unit), "→", shown_range(pay.new, pay.new_unit), said, "")
         return
+    head = (_place(pay), pay.component)
     moved = [end for end in ENDS if pay.difference(end)]
     one_value = all(value.low == value.high for value in (pay.old, pay.new))
     for end in moved[:1] if one_value else moved:
         was, now = (value.low if end == "low" else value.high for value in (pay.old, pay.new))
+        share = pay.per_cent(end)
         yield (
-            flag,
+            FLAG if share is None or abs(share) > threshold else "",
             *head,
             "" if one_value else end,
             _shown(was, pay.old_unit),
             "→",
             _shown(now, pay.new_unit),
             _signed(pay.difference(end) or Decimal(0), pay.new_unit),
-            _share(pay.per_cent(end)),
+            _share(share),
         )
     if not moved:
-        yield (flag, *head, "", shown_range(pay.old, pay.old_unit), "→", shown_range(pay.new, pay.new_unit), "", "")
+        yield ("", *head, "", shown_range(pay.old, pay.old_unit), "→", shown_range(pay.new, pay.new_unit), "", "")
 
 
 def _pay_as_json(pay: PayChange, threshold: Decimal) -> dict[str, object]:

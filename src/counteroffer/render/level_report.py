@@ -14,6 +14,7 @@ from counteroffer.render.cleaning import one_line
 from counteroffer.render.columns import in_columns
 from counteroffer.terms.printing import printed_value
 
+MOST_LEVELS = 8
 MOST_EQUIVALENTS = 8
 MOST_CONFLICTS = 15
 MOST_STEPS = 12
@@ -64,14 +65,19 @@ def _head(graph: LevelGraph) -> str:
 def _equivalents(view: LevelView, whole: bool) -> str:
     """Each level with what it is said to be elsewhere, what most guides say first, and one place of each."""
     lines: list[str] = []
-    for level in view.levels:
+    levels = view.levels if whole else view.levels[:MOST_LEVELS]
+    for level in levels:
         found = view.graph.equivalents(level)
         lines.append(f"{one_line(str(level))}  ({level.work})\n")
         shown = found if whole else found[:MOST_EQUIVALENTS]
-        rows = [(f"  = {other}", _guides(link), str(link.sources[0])) for other, link in shown]
-        lines.append(in_columns(rows))
+        rows = [(f"= {other}", _guides(link), str(link.sources[0])) for other, link in shown]
+        lines.append(in_columns(rows, indent=2))
         if len(found) > len(shown):
             lines.append(f"  and {len(found) - len(shown):,} more; --all names them\n")
+    if len(view.levels) > len(levels):
+        lines.append(
+            f"and {len(view.levels) - len(levels):,} more levels; --all names them, --role asks for one work\n"
+        )
     return "".join(lines)
 
 
@@ -82,10 +88,11 @@ def _conflicts(conflicts: Sequence[Conflict], whole: bool) -> str:
     ordered = sorted(conflicts, key=lambda one: -one.weight)
     shown = ordered if whole else ordered[:MOST_CONFLICTS]
     count = f"{len(conflicts):,} {'conflict' if len(conflicts) == 1 else 'conflicts'}"
-    lines = [f"{count}: one level that guides say is two levels of one company\n"]
+    lines = [f"{count}: one level that some guides say is one and others say is another level of one company\n"]
     for one in shown:
         lines.append(f"{one_line(str(one.level))}  ({one.level.work})\n")
-        lines.append(in_columns([(f"  is {other}", _guides(link), str(link.sources[0])) for other, link in one.said]))
+        rows = [(f"is {other}", _guides(link), str(link.sources[0])) for other, link in one.said]
+        lines.append(in_columns(rows, indent=2))
     if len(ordered) > len(shown):
         lines.append(f"and {len(ordered) - len(shown):,} more; --all names them\n")
     return "".join(lines)
@@ -129,7 +136,7 @@ def _steps_in_short(steps: Sequence[StepUp]) -> str:
 
 
 def _guides(link: Equivalence) -> str:
-    count = len({source.path for source in link.sources})
+    count = len(link.guides)
     return f"{count:,} {'guide' if count == 1 else 'guides'}"
 
 

@@ -77,6 +77,8 @@ _PERIOD = re.compile(
 )
 _PLUS = re.compile(rf"\+(?![0-9{SYMBOLS}])")
 DIGIT = re.compile(r"[0-9]")
+# What ends a term for sure, so that no more patterns need be tried.
+_ENDS_TERM = frozenset(("", *'-–—|()*,;:.~"\n'))
 _COMMAS = str.maketrans("", "", ",'’")
 _BLANKS = str.maketrans("", "", "".join(GAPS))
 
@@ -140,10 +142,12 @@ def term_at(text: str, digit: int, floor: int) -> Term | None:
     if found is None:
         return None
     term = Term(found[0], found.lastgroup or "plain", start, found.end(), sign)
-    if term.shape != "space" and _follows(text, term.end) in _FIRST_OF_MAGNITUDE:
+    if term.shape != "space" and follows(text, term.end) in _FIRST_OF_MAGNITUDE:
         _take_magnitude(text, term)
         if term.written == "401" and term.magnitude in ("k", "K") and not sign:
             return None
+    if follows(text, term.end) in _ENDS_TERM:
+        return term
     _take_unit_behind(text, term)
     return term if _take_ending(text, term) else None
 
@@ -154,7 +158,7 @@ def _continues(text: str, digit: int) -> bool:
     return last.isalnum() or last in "_%" or (last in ".,'’" and digit > 1 and text[digit - 2].isdigit())
 
 
-def _follows(text: str, position: int) -> str:
+def follows(text: str, position: int) -> str:
     """The next character, past one gap; it says which of the patterns are worth a try."""
     following = text[position : position + 1]
     return text[position + 1 : position + 2] if following in GAPS else following
@@ -169,7 +173,7 @@ def _take_magnitude(text: str, term: Term) -> None:
 
 def _take_unit_behind(text: str, term: Term) -> None:
     """Add the per cent sign or the currency that follows; behind a sign only the code of the same ("$120 USD")."""
-    following = _follows(text, term.end)
+    following = follows(text, term.end)
     if following in "%％p" and not (term.sign or term.magnitude):
         percent = _PERCENT.match(text, term.end)
         if percent is not None:
@@ -190,7 +194,7 @@ def _take_ending(text: str, term: Term) -> bool:
         return bool(term.magnitude) and term.magnitude in "万億亿"
     if next_one == "+":
         _take_plus(text, term)
-    if _follows(text, term.end) in "/pa":
+    if follows(text, term.end) in "/pa":
         period = _PERIOD.match(text, term.end)
         if period is not None:
             term.period, term.end = _PERIODS[period[period.lastgroup or 0]], period.end()
@@ -208,15 +212,17 @@ def _take_plus(text: str, term: Term) -> None:
 
 def value_of(term: Term) -> Decimal | None:
     """The number in full units; None where its digits are unclear."""
+    scale = _MAGNITUDES.get(term.magnitude.lower(), 1)
+    digits = term.written
+    if digits.isdigit():
+        return Decimal(int(digits) * scale)
     if why_unclear(term):
         return None
-    digits = term.written
     if _groups_by_point(term):
         digits = digits.replace(".", "")
     if term.shape in ("comma", "quote") or (term.shape == "space" and "." in digits):
         digits = digits.translate(_COMMAS)
     digits = digits.translate(_BLANKS) if term.shape == "space" else digits
-    scale = _MAGNITUDES.get(term.magnitude.lower(), 1)
     if digits.isdigit():
         return Decimal(int(digits) * scale)
     value = Decimal(digits.replace(",", ".")) * scale
@@ -239,6 +245,8 @@ def _has_three_decimals(term: Term) -> bool:
 
 def why_unclear(term: Term) -> str:
     """Why the digits of a term could mean two numbers; "" where they mean one."""
+    if term.written.isdigit():
+        return ""
     if term.shape == "decimal" and not (term.percent or term.unit in COMMA_DECIMALS):
         return "the comma could mark decimals or thousands; write 1.5M or 1,500K"
     if _has_three_decimals(term) and not (term.magnitude or term.percent or _groups_by_point(term)):

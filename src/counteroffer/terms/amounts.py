@@ -15,13 +15,15 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from decimal import Decimal
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from counteroffer.terms.amount_terms import (
     DIGIT,
     GAP,
+    GAPS,
     SYMBOLS,
     Term,
+    follows,
     sign_before,
     term_at,
     value_of,
@@ -91,6 +93,7 @@ def _too_much(shown: str, written: str, amount: Amount) -> str:
 _EXAMPLES = "240K, $240,000, ₹24L, 65/hour or 25%"
 _BRACKETED = re.compile(r"\[(?P<inner>[^\[\]\n]{1,40})\](?P<magnitude>[KkMmBL]\b)?")
 _SEPARATOR = re.compile(rf"{GAP}{{0,2}}(?:[-–—−‐‑]|to(?={GAP}|\Z)){GAP}{{0,2}}")
+_BEGINS_SEPARATOR = GAPS | frozenset("-–—−‐‑t")
 _WORD = re.compile(r"\w+")
 _LOWER_CODE = re.compile(r"(?<![^\W\d_])[a-z]{3}(?![^\W\d_])")
 _NEGATIVE = re.compile(
@@ -100,12 +103,12 @@ _NEGATIVE = re.compile(
 _ONLY_WITH_CURRENCY = frozenset(("m", "mm", "l", "L", "t", "T", "tn", "mil"))
 
 
-@dataclass(frozen=True, slots=True)
-class _Reading:
-    """One or two terms that are one token, from `start` to `end`; of a single amount `low` is `high`."""
+class _Reading(NamedTuple):
+    """One or two terms that are one token in one unit, from `start` to `end`; of a single amount `low` is `high`."""
 
     low: Term
     high: Term
+    unit: str
     start: int
     end: int
 
@@ -113,11 +116,6 @@ class _Reading:
     def unclear(self) -> str:
         """Why the digits could mean two numbers; "" where they mean one."""
         return why_unclear(self.low) or (why_unclear(self.high) if self.high is not self.low else "")
-
-    @property
-    def unit(self) -> str:
-        """The unit that the whole token has."""
-        return self.high.unit or self.low.unit
 
     @property
     def magnitude(self) -> str:
@@ -179,7 +177,7 @@ def _reading_at(text: str, digit: int, floor: int) -> _Reading | None:
     if first is None:
         return None
     low, high = _range_from(text, first) or (first, first)
-    return _Reading(low, high, low.start, high.end)
+    return _Reading(low, high, high.unit or low.unit, low.start, high.end)
 
 
 def _bracketed(text: str, bracket: int, floor: int) -> _Reading | None:
@@ -192,20 +190,20 @@ def _bracketed(text: str, bracket: int, floor: int) -> _Reading | None:
     reading = _reading_at(plain, len(sign), 0)
     if reading is None or (reading.start, reading.end) != (0, len(plain)):
         return None
-    return _Reading(reading.low, reading.high, start, inside.end())
+    return _Reading(reading.low, reading.high, reading.unit, start, inside.end())
 
 
 def _range_from(text: str, first: Term) -> tuple[Term, Term] | None:
     """Both ends of a range in one token; None where there is no range, or each end says its own unit."""
     if first.percent or first.behind or first.open or first.period:
         return None
-    separator = _SEPARATOR.match(text, first.end)
+    separator = _SEPARATOR.match(text, first.end) if follows(text, first.end) in _BEGINS_SEPARATOR else None
     if separator is None:
         return None
     start = separator.end()
     repeated = bool(first.sign) and text.startswith(first.sign, start)
     digit = start + len(first.sign) if repeated else start
-    if digit >= len(text) or not DIGIT.match(text, digit):
+    if not "0" <= text[digit : digit + 1] <= "9":
         return None
     second = term_at(text, digit, start if repeated else digit)
     if second is None or not (_is_shared(first, second) if repeated else _belongs(first, second, separator[0])):

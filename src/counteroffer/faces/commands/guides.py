@@ -7,13 +7,17 @@ from typing import TYPE_CHECKING
 
 import click
 
-from counteroffer.faces.options import TODAY
+from counteroffer.faces.options import PER_CENT, TODAY
 
 if TYPE_CHECKING:
+    from decimal import Decimal
+
     from counteroffer.lint.report import Report
+    from counteroffer.terms.faults import Diagnostic
 
 FORMATS = ("github", "json", "sarif", "text")
 STANDARD_INPUT = Path("-")
+NO_CACHE = click.option("--no-cache", is_flag=True, help="Read every guide again, and keep nothing.")
 
 
 @click.group("guides")
@@ -131,6 +135,227 @@ def _show(found: "Report", format_name: str, *, statistics: bool, quiet: bool) -
 def _words(given: tuple[str, ...]) -> tuple[str, ...]:
     """The words of an option that may be repeated and takes commas."""
     return tuple(word.strip() for some in given for word in some.split(",") if word.strip())
+
+
+@command.command("format", short_help="Write guides in the canonical layout; the record stays the same.")
+@click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.option("--check", "only_check", is_flag=True, help="Write nothing; name the guides that would change.")
+@click.option("--diff", is_flag=True, help="Write nothing; show what would change.")
+@click.option("-q", "--quiet", is_flag=True, help="Leave out the names of the guides and the notes.")
+def format_(paths: tuple[Path, ...], only_check: bool, diff: bool, quiet: bool) -> None:
+    """Write the guides at PATHS (files or folders) in the canonical layout, where they stand.
+
+    Front matter comes from the record, tables and headings take their usual form, and every sentence stays to the
+    letter. Each guide is read again before it is written: a part whose record would change stays as it is and is named.
+
+    Exit codes: 0 done, 1 a guide would change (--check, --diff) or could not be written, 2 the request cannot be met.
+    """
+    from counteroffer import operations
+    from counteroffer.faces.progress import progress_shown
+    from counteroffer.faces.rewriting import Tally, rewrite_all
+
+    with progress_shown(wanted=not quiet) as progress:
+        tally = Tally(
+            writes=not (only_check or diff), diff=diff, quiet=quiet, done="formatted", todo="would be formatted"
+        )
+        rewrite_all(operations.format_guides(paths, progress), tally)
+    tally.show()
+
+
+@command.command("fix", short_help="Mend what is wrong in guides, where it is plain what is meant.")
+@click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.option(
+    "--unsafe", is_flag=True, help="Mend by a guess too: a total, a percentage, a yearly vest from the others."
+)
+@click.option("--diff", is_flag=True, help="Write nothing; show what would change.")
+@click.option("--today", type=TODAY, help="Check as if it were this day. Default: today.")
+@click.option("-q", "--quiet", is_flag=True, help="Leave out the names of the guides and the notes.")
+def fix(paths: tuple[Path, ...], unsafe: bool, diff: bool, today: date | None, quiet: bool) -> None:
+    """Mend findings in the guides at PATHS (files or folders), where they stand.
+
+    Safe mends: swapped ends of a range, a row or a source that is there twice word for word, a date in another form,
+    a number of front matter that the table contradicts. A mend counts only if its finding is gone, no other has come
+    and nothing else of the record has changed. Findings that a comment or the settings allow are left alone.
+
+    Exit codes: 0 done, 1 a guide would change (--diff) or could not be written, 2 the request cannot be met.
+    """
+    from counteroffer import operations
+    from counteroffer.faces.progress import progress_shown
+    from counteroffer.faces.rewriting import Tally, rewrite_all
+
+    with progress_shown(wanted=not quiet) as progress:
+        tally = Tally(writes=not diff, diff=diff, quiet=quiet, done="mended", todo="would be mended", unsafe_notes=True)
+        rewrite_all(operations.mend_guides(paths, today or date.today(), unsafe=unsafe, progress=progress), tally)
+    tally.show()
+
+
+@command.command("new", short_help="Begin a guide: a template in the canonical layout.")
+@click.argument("company")
+@click.argument("role")
+@click.option("--out", type=click.Path(path_type=Path), help="Write it into this file, never over one that is there.")
+@click.option("--today", type=TODAY, help="The day of the guide. Default: today.")
+def new(company: str, role: str, out: Path | None, today: date | None) -> None:
+    """Begin a guide about ROLE at COMPANY: the canonical layout, with comments on what belongs where."""
+    from counteroffer import operations
+
+    text = operations.new_guide(company, role, today or date.today(), out)
+    click.echo(f"{out} is written; counteroffer guides check {out} says what it lacks" if out else text, nl=bool(out))
+
+
+@command.command("diff", short_help="Show what changed between two guides or two folders of guides.")
+@click.argument("old", type=click.Path(path_type=Path))
+@click.argument("new", type=click.Path(path_type=Path))
+@click.option(
+    "--threshold", type=PER_CENT, default="20", show_default=True, help="Flag pay that moved by more per cent."
+)
+@click.option("--format", "format_name", type=click.Choice(["text", "json"]), default="text", show_default=True)
+@NO_CACHE
+def diff_(old: Path, new: Path, threshold: "Decimal", format_name: str, no_cache: bool) -> None:
+    """Show what changed from OLD to NEW: two guides, or two folders whose guides are paired by company, role and level.
+
+    Pay is compared at both ends, in its own currency alone; a "!" flags what moved by more than the threshold, or is in
+    another currency than before.
+
+    Exit codes: 0 nothing is flagged, 1 something is, 2 the request cannot be met.
+    """
+    from counteroffer import operations
+    from counteroffer.faces.progress import progress_shown
+    from counteroffer.render.guide_changes import changes_as_json, render_changes
+
+    faults: list[Diagnostic] = []
+    with progress_shown() as progress:
+        change = operations.compare_guides(old, new, faults, cached=not no_cache, progress=progress)
+    _echo(changes_as_json(change, threshold) if format_name == "json" else render_changes(change, threshold), faults)
+    if change.flagged(threshold):
+        raise click.exceptions.Exit(1)
+
+
+@command.command("fresh", short_help="Show which guides are due for review, and when.")
+@click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.option(
+    "--format", "format_name", type=click.Choice(["table", "ics", "json"]), default="table", show_default=True
+)
+@click.option(
+    "--interval", type=click.IntRange(1, 120), help="Months that a guide holds which does not say. Default: 6."
+)
+@click.option("--all", "whole", is_flag=True, help="Name every guide that has no date.")
+@click.option("--today", type=TODAY, help="Count from this day. Default: today.")
+@NO_CACHE
+def fresh(
+    paths: tuple[Path, ...], format_name: str, interval: int | None, whole: bool, today: date | None, no_cache: bool
+) -> None:
+    """Show when the guides at PATHS (files or folders) are due for review, the most overdue first.
+
+    A guide is due on the day that it names; else some months after it was updated, or after the quarter of its figures.
+    As a calendar (ics) each review is one event that moves when the calendar is taken in again; redirect it into a file.
+    """
+    from counteroffer import operations
+    from counteroffer.faces.progress import progress_shown
+    from counteroffer.library.freshness import REVIEW_INTERVAL
+    from counteroffer.render.review_calendar import render_calendar
+    from counteroffer.render.review_table import render_reviews, reviews_as_json
+
+    day, months = today or date.today(), interval or int(REVIEW_INTERVAL.value)
+    faults: list[Diagnostic] = []
+    with progress_shown() as progress:
+        reviews = operations.review_guides(paths, faults, interval=months, cached=not no_cache, progress=progress)
+    if format_name == "ics":
+        _echo(render_calendar(reviews, day), faults)
+    elif format_name == "json":
+        _echo(reviews_as_json(reviews, day, months), faults)
+    else:
+        _echo(render_reviews(reviews, day, months, all_undated=whole), faults)
+
+
+@command.command("stats", short_help="Count what guides cover: companies, roles, regions, currencies, parts.")
+@click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.option("--format", "format_name", type=click.Choice(["table", "json"]), default="table", show_default=True)
+@click.option("--findings", is_flag=True, help="Check the guides too, and count what each rule finds.")
+@click.option("--all", "whole", is_flag=True, help="Print every table to its end.")
+@click.option("--today", type=TODAY, help="Check as if it were this day. Default: today.")
+@NO_CACHE
+def stats(
+    paths: tuple[Path, ...], format_name: str, findings: bool, whole: bool, today: date | None, no_cache: bool
+) -> None:
+    """Count what the guides at PATHS (files or folders) cover, and how many have levels, levers, evidence and the rest."""
+    from counteroffer import operations
+    from counteroffer.faces.progress import progress_shown
+    from counteroffer.lint.request import CheckRequest
+    from counteroffer.render.coverage_table import coverage_as_json, render_coverage
+
+    counts = None
+    faults: list[Diagnostic] = []
+    with progress_shown() as progress:
+        if findings:
+            request = CheckRequest(paths=paths, today=today or date.today(), cached=not no_cache, progress=progress)
+            counts = operations.check_guides(request).counts
+        coverage = operations.cover_guides(paths, faults, cached=not no_cache, progress=progress)
+    if format_name == "json":
+        _echo(coverage_as_json(coverage, counts), faults)
+    else:
+        _echo(render_coverage(coverage, counts, whole=whole), faults)
+
+
+@command.command("list", short_help="List which guides there are, how old they are, and where they lie.")
+@click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.option("--company", help="Only this company's guides, by any of its names.")
+@click.option("--role", help="Only guides for this work; at one level where the role names one.")
+@click.option("--today", type=TODAY, help="Count the age up to this day. Default: today.")
+@NO_CACHE
+def list_(paths: tuple[Path, ...], company: str | None, role: str | None, today: date | None, no_cache: bool) -> None:
+    """List the guides at PATHS (files or folders) by company and role, with their age and their file."""
+    from counteroffer import operations
+    from counteroffer.faces.progress import progress_shown
+    from counteroffer.render.guide_list import render_list
+
+    faults: list[Diagnostic] = []
+    with progress_shown() as progress:
+        reviews = operations.review_guides(
+            paths, faults, company=company, role=role, cached=not no_cache, progress=progress
+        )
+    _echo(render_list(reviews, today or date.today()), faults)
+
+
+@command.command("levels", short_help="Show which levels are equal across companies, and what the next one pays.")
+@click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.option("--company", help="Only the levels of this company, by any of its names.")
+@click.option("--level", help='Only this level, such as "L5" or "Senior".')
+@click.option("--role", help="Only what guides for this work say.")
+@click.option("--format", "format_name", type=click.Choice(["table", "json"]), default="table", show_default=True)
+@click.option("--all", "whole", is_flag=True, help="Print every list to its end.")
+@NO_CACHE
+def levels(
+    paths: tuple[Path, ...],
+    company: str | None,
+    level: str | None,
+    role: str | None,
+    format_name: str,
+    whole: bool,
+    no_cache: bool,
+) -> None:
+    """Show what the guides at PATHS (files or folders) say about levels: equivalents, conflicts, the next level's pay.
+
+    Each equivalence has the place where a guide says so. A conflict is one level that some guides say is one and
+    others say is another level of one company. The next level's pay is of the same company, work, region and currency.
+    """
+    from counteroffer import operations
+    from counteroffer.faces.progress import progress_shown
+    from counteroffer.render.level_report import levels_as_json, render_levels
+
+    faults: list[Diagnostic] = []
+    with progress_shown() as progress:
+        view = operations.view_guide_levels(
+            paths, faults, company=company, level=level, role=role, cached=not no_cache, progress=progress
+        )
+    _echo(levels_as_json(view) if format_name == "json" else render_levels(view, whole=whole), faults)
+
+
+def _echo(text: str | bytes, faults: "list[Diagnostic]") -> None:
+    """Print an answer, with a line's end behind JSON, and what could not be read to standard error."""
+    from counteroffer.faces.showing import show_faults
+
+    click.echo(text, nl=isinstance(text, bytes) and not text.endswith(b"\n"))
+    show_faults(faults)
 
 
 @command.command("schema")

@@ -19,14 +19,15 @@ def read(pay: PayTable) -> tuple[TitledRow, ...] | None:
     region = _first(columns, "region", default=0 if columns[0] == "" else None)
     level = _first(columns, "level", default=None)
     currency = next((index for index, title in enumerate(pay.titles) if title.strip().lower() == "currency"), None)
+    kept = [
+        index
+        for index, column in enumerate(columns)
+        if index not in (region, level, currency)
+        and (column in PAY or (column == "" and pay.share_with_money(index) > 0.5))
+    ]
     rows = []
     for cells in pay.table.rows:
-        paid = tuple(
-            (head, cell)
-            for index, (head, column, cell) in enumerate(zip(pay.table.head, columns, cells, strict=False))
-            if index not in (region, level, currency)
-            and (column in PAY or (column == "" and pay.share_with_money(index) > 0.5))
-        )
+        paid = tuple((pay.table.head[index], cells[index]) for index in kept if index < len(cells))
         if any(cell.text.strip() for _head, cell in paid):
             rows.append(
                 TitledRow(

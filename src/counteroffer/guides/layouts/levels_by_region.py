@@ -25,11 +25,11 @@ def read(pay: PayTable) -> tuple[TitledRow, ...] | None:
     paid = [index for index in range(1, len(columns)) if pay.share_with_money(index) > 0.5]
     if not paid or not pay.table.rows:
         return None
+    heads = [(index, plain_name(pay.titles[index])) for index in paid]
     rows = []
     for cells in pay.table.rows:
         side = plain_name(cells[0].text)
-        for index in paid:
-            head = plain_name(pay.titles[index])
+        for index, head in heads:
             region, level = (head, side) if columns[0] == "level" else (side, head)
             rows.append(TitledRow(region, level, ((None, cells[index]),)))
     return tuple(rows)
