@@ -5,7 +5,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 DEMO_CASE := examples/written-offer-with-competing-offer.yaml
 
-.PHONY: all check demo test lint types imports docs golden bench lock clean
+.PHONY: all check demo test lint types imports docs golden bench soak lock clean
 
 all: check test
 
@@ -47,6 +47,11 @@ docs: $(VENV)/installed-dev
 
 bench: $(VENV)/installed-dev
 	$(BIN)/python bench/startup.py
+	$(BIN)/python bench/guides.py
+
+# Tries very many more texts on the reader than make test does; COUNTEROFFER_SOAK=10 ten times as many.
+soak: $(VENV)/installed-dev
+	COUNTEROFFER_SOAK=$${COUNTEROFFER_SOAK:-1} $(BIN)/python -m pytest -n 2 tests/guides/test_robust.py
 
 # Needs uv on the path; writes the locked dependencies with their hashes and without addresses.
 lock:

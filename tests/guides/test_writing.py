@@ -145,3 +145,9 @@ def test_a_new_guide_lacks_nothing_but_content() -> None:
     assert (guide.company, guide.role, guide.dated.last_updated) == ("Acme & Sons (UK)", "ML/AI Engineer", "2026-11-21")
     assert [fault.rule for fault in faults] == ["no-pay-table"]
     assert formatted(text) == text
+
+
+def test_a_lever_whose_title_has_markup_keeps_it() -> None:
+    text = "# Baker | Acme Negotiation Guide\n\n## Lever 1: The `oven` clause\n\nAsk for $90K.\n"
+    assert "The `oven` clause" in formatted(text)
+    assert record(formatted(text)) == record(text)

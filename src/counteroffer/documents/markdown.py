@@ -147,7 +147,7 @@ class _Offsets:
         for wide in [] if text.isascii() else _WIDE.finditer(text):
             for position, character in enumerate(wide[0], start=wide.start()):
                 self.ends.append(position + surplus + 1)
-                surplus += len(character.encode()) - 1
+                surplus += 1 if character < "\u0800" else 2 if character < "\U00010000" else 3
                 self.less.append(base - surplus)
 
     def of(self, byte: int) -> int:

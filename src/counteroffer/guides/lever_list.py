@@ -31,13 +31,24 @@ def lay_out_levers(draft: Draft, guide: Guide) -> str:
         (lever, _spoken_in_heading(draft, section) + draft.text[section.start : end])
         for (lever, _begin, _end), (section, end) in zip(draft.levers, levers, strict=True)
     ]
-    if not all(_follow(draft, levers)):
+    plain = all(
+        _is_as_written(draft, section, lever.title)
+        for (lever, _begin, _end), (section, _until) in zip(draft.levers, levers, strict=True)
+    )
+    if not plain or not all(_follow(draft, levers)):
         return draft.text
     items = [_item(number, lever.title, body) for number, (lever, body) in enumerate(bodies, start=1)]
     start, end = draft.head_start(levers[0][0]), levers[-1][1]
     head = "" if _is_headed(draft, levers[0][0]) else f"{'#' * PART_RANK} Levers\n\n"
     gap = "\n\n" if any("\n\n" in item for item in items) else "\n"
     return apply_edits(draft.text, [Edit(start, end, f"\n\n{head}{gap.join(items)}\n\n")])
+
+
+def _is_as_written(draft: Draft, section: Section, title: str) -> bool:
+    """Whether a lever's heading holds its title to the letter; one with markup of its own would lose it."""
+    words = draft.head_words(section)
+    cut = _SCRIPT.search(words)
+    return (words[: cut.start()] if cut else words).rstrip(f"{_LEADS_IN}*_").endswith(title)
 
 
 def _before_markup(draft: Draft, end: int) -> int:

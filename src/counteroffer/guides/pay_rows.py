@@ -1,7 +1,7 @@
 """A row of titled cells as a row of pay, with the token behind every number."""
 
 import re
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from decimal import Decimal
 
 from counteroffer.guides.cells import Cell, Stretch, read_cell
@@ -51,7 +51,7 @@ class _Builder:
         unit = stretch.unit if stretch.is_percent else self.unit(stretch)
         low, high = range_claims(name, stretch.low, stretch.high, unit)
         slipped = stretch.high.unit not in ("", stretch.low.unit) and stretch.low.unit != ""
-        self.claims.extend((low, replace(high, unit=stretch.high.unit) if slipped else high))
+        self.claims.extend((low, high._replace(unit=stretch.high.unit) if slipped else high))
         return range_of(stretch.low, stretch.high)
 
 

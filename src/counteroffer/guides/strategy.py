@@ -68,9 +68,11 @@ def read_strategy(
 def _sentences(outline: Outline, tokens: Tokens, start: int, end: int) -> str:
     """The source with the strategy's markup and tables blanked out, every offset kept."""
     text = tokens.source.text
-    passage = list(_MARKUP.sub(lambda found: " " * len(found[0]), text[start:end]))
+    passage = _MARKUP.sub(lambda found: " " * len(found[0]), text[start:end])
+    pieces, begun = [text[:start]], 0
     for block in outline.blocks(start, end):
         if isinstance(block, Table):
             first, last = max(block.start, start) - start, min(block.end, end) - start
-            passage[first:last] = " " * (last - first)
-    return text[:start] + "".join(passage) + text[end:]
+            pieces += (passage[begun:first], " " * (last - first))
+            begun = last
+    return "".join((*pieces, passage[begun:], text[end:]))

@@ -3,8 +3,8 @@
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 from counteroffer.documents.source import SourceText
 from counteroffer.guides.guide import GuideFigure, Range, Unread
@@ -12,11 +12,12 @@ from counteroffer.terms.amounts import Amount, find_amounts
 from counteroffer.terms.places import Span
 
 PERCENT = "%"
-_YEAR = re.compile(r"(?<![\w.,$€£#/-])(?:19|20)[0-9][0-9](?![\w%]|,[0-9]|\.[0-9])|(?<=20[0-9][0-9][-–/])20[0-9][0-9](?!\w)")
+_YEAR = re.compile(
+    r"(?<![\w.,$€£#/-])(?:19|20)[0-9][0-9](?![\w%]|,[0-9]|\.[0-9])|(?<=20[0-9][0-9][-–/])20[0-9][0-9](?!\w)"
+)
 
 
-@dataclass(frozen=True, slots=True)
-class Claim:
+class Claim(NamedTuple):
     """A field of the record and the token that it was read from; start and end are offsets in the source."""
 
     field: str
