@@ -1,0 +1,166 @@
+"""What can be asked of a plan: make its playbook, trace a figure, hold a text against it."""
+
+import importlib
+import pkgutil
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from counteroffer.documents.source import SourceText
+from counteroffer.operations.cases import CheckedCase, check_case
+from counteroffer.operations.files import read_content, read_source
+from counteroffer.terms.faults import BadRequestError, Diagnostic, FaultsFoundError, Severity
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from counteroffer.guides.guide import Guide
+    from counteroffer.playbook.ledger import Entry
+    from counteroffer.playbook.playbook import Playbook
+    from counteroffer.strategy.plan import Plan
+
+
+# Rules whose findings concern every number of a guide, wherever they are placed.
+OF_THE_WHOLE_GUIDE = (
+    "undated-guide", "review-overdue", "quarter-old", "evidence-years-old", "no-evidence", "one-source-only", "year-in-the-future",
+)  # fmt: skip
+LARGEST_TEXT = 20_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """What `plan` made: the playbook, the case's warnings, and the files written by format."""
+
+    playbook: "Playbook"
+    faults: tuple[Diagnostic, ...]
+    source: SourceText
+    files: Mapping[str, Path]
+
+
+def make_playbook(
+    path: Path, guides: Sequence[Path], today: date, formats: Sequence[str] = (), out: Path | None = None
+) -> Made:
+    """The playbook of a case file, written to `out` in every named format that is a file.
+
+    Raises FaultsFoundError where the case has errors, BadRequestError for a missing file, folder or format.
+    """
+    from counteroffer.playbook.writing import write_playbook
+
+    known = format_names()
+    for name in formats:
+        if name not in known:
+            raise _no_format(name, known)
+    checked = check_case(path)
+    if checked.case is None:
+        raise FaultsFoundError(
+            f"{path} has faults", checked.faults, "mend them and run it again; counteroffer check shows them any time"
+        )
+    playbook = write_playbook(_plan(checked, guides, today))
+    return Made(playbook, checked.faults, checked.source, dict(_write(playbook, formats, out)))
+
+
+def format_names() -> tuple[str, ...]:
+    """The formats that there are."""
+    from counteroffer.render import formats
+
+    return tuple(sorted(module.name for module in pkgutil.iter_modules(formats.__path__)))
+
+
+def render(playbook: "Playbook", format_name: str) -> bytes:
+    """A playbook in one format."""
+    module = importlib.import_module(f"counteroffer.render.formats.{format_name}")
+    content: bytes | str = module.render(playbook)
+    return content.encode() if isinstance(content, str) else content
+
+
+def trace_figure(id: str, playbook_json: Path) -> "list[tuple[int, Entry | dict[str, str | int | None]]]":
+    """A figure of a playbook.json and everything that it rests on, depth first."""
+    from rapidfuzz import process
+
+    from counteroffer.playbook.ledger import walk_origins
+
+    ledger = _ledger(playbook_json)
+    if id not in ledger:
+        near = [found[0] for found in process.extract(id, list(ledger), limit=3, score_cutoff=60)]
+        hint = f"did you mean {' or '.join(near)}?" if near else "the appendix of the playbook lists all ids"
+        raise BadRequestError(f"no figure is called {id!r}", hint)
+    return list(walk_origins(ledger, id))
+
+
+def audit_text(source: SourceText, playbook_json: Path) -> tuple[Diagnostic, ...]:
+    """The amounts and percentages of a text that no figure of a playbook backs."""
+    from counteroffer.playbook.audit import audit_text as audit
+
+    if "\0" in source.text or source.text.count("\ufffd") > len(source.text) // 100:
+        raise BadRequestError(
+            f"{source.path} is no text", "name a text file; copy the words out of a PDF or a document first"
+        )
+    return audit(source, _ledger(playbook_json))
+
+
+def read_text(path: Path) -> SourceText:
+    """Any text file."""
+    return read_source(path, LARGEST_TEXT, "a text")
+
+
+def _no_format(name: str, known: Sequence[str]) -> BadRequestError:
+    from rapidfuzz import process
+
+    near = process.extractOne(name.lower(), known, score_cutoff=60)
+    meant = f"did you mean {near[0]}? " if near else ""
+    return BadRequestError(f"there is no format {name!r}", f"{meant}formats: {', '.join(known)}")
+
+
+def _plan(checked: CheckedCase, guides: Sequence[Path], today: date) -> "Plan":
+    from counteroffer.library.matching import match
+    from counteroffer.library.reading import read_library
+    from counteroffer.lint.checking import check_guide
+    from counteroffer.market.benchmark import GuideUsed
+    from counteroffer.market.gathering import gather
+    from counteroffer.strategy.plan import MatchNote
+    from counteroffer.strategy.planning import make_plan
+    from counteroffer.terms.sentences import Words
+
+    case = checked.case
+    assert case is not None  # the caller has checked
+    library = read_library(guides, company=case.company.text)
+    region, level = (words.text if words else None for words in (case.region, case.level))
+    found = match(library, case.company.text, case.role.text, region, level)
+    used = None
+    if found.entry is not None:
+        guide = found.entry.guide
+        index = next((number for number, row in enumerate(guide.compensation) if row is found.row), None)
+        title = Words(f"{guide.company}, {guide.role}")
+        faults = tuple(_touching((*found.entry.diagnostics, *check_guide(guide, today)), guide, index))
+        used = GuideUsed(guide=guide, row=found.row, row_index=index, faults=faults, title=title)
+    steps = (("company", found.company), ("role", found.role), ("region", found.region), ("level", found.level))
+    matches = tuple((field, MatchNote(how=step.how, why=step.why)) for field, step in steps if step is not None)
+    return make_plan(case, gather(case, used), today, matches=matches, case_faults=checked.faults)
+
+
+def _touching(faults: Sequence[Diagnostic], guide: "Guide", row_index: int | None) -> Iterator[Diagnostic]:
+    """The faults that touch the numbers used: those of the row, of the strategy, and of the guide's age and evidence."""
+    prefix = f"compensation[{row_index}]."
+    used = {figure.span.line for figure in guide.figures if figure.field.startswith(prefix)}
+    first, last = guide.strategy.lines if guide.strategy else (0, -1)
+    for fault in faults:
+        touches = fault.span.line in used or first <= fault.span.line <= last or fault.rule in OF_THE_WHOLE_GUIDE
+        if touches and fault.severity is not Severity.NOTE:
+            yield fault
+
+
+def _write(playbook: "Playbook", formats: Sequence[str], out: Path | None) -> Iterator[tuple[str, Path]]:
+    from counteroffer.render.writing import write_private
+
+    for name in formats:
+        if name == "terminal" or out is None:
+            continue
+        path = out / f"playbook.{name}"
+        write_private(path, render(playbook, name))
+        yield name, path
+
+
+def _ledger(path: Path) -> "dict[str, Entry]":
+    from counteroffer.playbook.ledger import read_ledger
+
+    return read_ledger(read_content(path, LARGEST_TEXT, "a playbook.json"), str(path))
