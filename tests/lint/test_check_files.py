@@ -180,7 +180,8 @@ def test_kinds_are_told_apart_and_each_has_a_page() -> None:
 
 def test_every_kind_that_the_reader_makes_is_known() -> None:
     files = (file for room in ("guides", "documents") for file in (SOURCE / "counteroffer" / room).rglob("*.py"))
-    made = {pair for file in files for pair in re.findall(r'"(G\d{3})",\s*"([\w-]+)"', file.read_text("utf-8"))}
+    readers = (file for file in files if file.name != "writing.py")  # what writing says, `guides check` never sees
+    made = {pair for file in readers for pair in re.findall(r'"(G\d{3})",\s*"([\w-]+)"', file.read_text("utf-8"))}
     assert made == {(kind.code, kind.name) for kind in READER_KINDS if kind.code.startswith("G")}
 
 

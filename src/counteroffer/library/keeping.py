@@ -72,8 +72,8 @@ def read_files(paths: Sequence[Path]) -> Iterator[GuideFile | Diagnostic]:
     for path in paths:
         if not os.path.lexists(path):
             raise BadRequestError(f"there is no {path}", "name a guide's file, or a folder of guides")
-    for path in dict.fromkeys(file for path in paths for file in guide_files(path)):
-        yield _read(path)
+    for file in dict.fromkeys(found for path in paths for found in guide_files(path)):
+        yield _read(file)
 
 
 def with_mark_of(content: bytes, text: str) -> str:

@@ -7,8 +7,8 @@ from statistics import median
 
 from counteroffer.guides.guide import Guide
 from counteroffer.library.companies import company_key
+from counteroffer.library.ladder import rank_of
 from counteroffer.library.roles import PLAIN_LEVEL, read_role
-from counteroffer.lint.ladder import rank_of
 
 CONSISTENT = Decimal("1.4826")  # turns a median deviation into a standard deviation where values are normal
 
