@@ -360,8 +360,8 @@ def ask(arguments: list[str], answers: list[str]) -> str:
         if waiting and said[answered:].endswith((b"?: ", b"]: ")):
             answered = len(said)
             answer = waiting.pop(0)
-            if answer == "\x03":  # as slow as a hand: an interrupt in the instant before input() waits is kept till the next key
-                time.sleep(0.3)
+            if answer == "\x03":
+                time.sleep(0.3)  # slow as a hand: an interrupt just before input() waits is kept till the next key
             os.write(terminal, answer.encode() if answer == "\x03" else f"{answer}\n".encode())
     else:
         os.kill(process, signal.SIGKILL)

@@ -102,7 +102,12 @@ def test_one_level_up_between_two_guides_of_one_place_and_currency() -> None:
     other = "# Staff Software Engineer | Acme Negotiation Guide\n" + PAY.format(region="NYC", base="€150K - €170K")
     (step,) = find_steps(read(text, f"{number}.md") for number, text in enumerate([*texts, other]))
     assert (step.lower.level, step.higher.level) == ("Software Engineer", "Senior Software Engineer")
-    assert (step.difference.low, step.difference.high, step.unit, step.component) == (Decimal(30000), Decimal(40000), "USD", "base")
+    assert (step.difference.low, step.difference.high, step.unit, step.component) == (
+        Decimal(30000),
+        Decimal(40000),
+        "USD",
+        "base",
+    )
 
 
 def test_one_level_up_within_a_guide() -> None:

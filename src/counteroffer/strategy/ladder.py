@@ -24,9 +24,8 @@ def first_ask(ground: Ground) -> Figure | None:
         return None
     before = _asked_before(ground)
     moved = _visible_move(ground, before) if before else None
-    top = min(
-        [ceiling.number, *([round_down(before.number - moved[0])] if before and moved else [before.number] if before else [])]
-    )
+    below = [before.number if moved is None else round_down(before.number - moved[0])] if before else []
+    top = min([ceiling.number, *below])
     asked = _rung(ground, base.number + share * ground.room, top)
     if asked <= base.number:
         return None
