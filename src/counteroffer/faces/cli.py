@@ -1,5 +1,6 @@
 """The command line: each command is a file of the folder `commands`, loaded only when it is called."""
 
+import gc
 import importlib
 import pkgutil
 import sys
@@ -53,6 +54,8 @@ def cli() -> None:
 
 def main() -> None:
     """Run the command line; exit codes: 0 done, 1 the text has faults, 2 the request cannot be met."""
+    # Most commands make many small records and no cycles: the default makes the collector run for nothing.
+    gc.set_threshold(100_000, 50, 50)
     try:
         sys.exit(cli(standalone_mode=False) or 0)
     except click.exceptions.Abort:
