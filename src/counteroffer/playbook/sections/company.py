@@ -67,14 +67,14 @@ def _levers(plan: Plan) -> Iterator[Block]:
         return
     yield Paragraph(
         say(
-            "The guide's levers, in the guide's words. They are its suggestions, not yours: each says whether this case could use the idea."
+            "The guide's levers, in the guide's words. They are its suggestions, not yours. A usable idea is one in which we see no rival offer, no result and no gap that the case lacks; whether the rest is true of you, only you know."
         )
     )
     for lever in plan.guide_levers:
         yield Quotation(lever.script, lever.title)
         needs = join(list(lever.needs), "; ")
         verdict = (
-            say("Usable idea. {why}", why=lever.why)
+            say("A usable idea, in words of your own.")
             if lever.usable
             else say("Not usable as it stands. {why} Needed: {needs}.", why=lever.why, needs=needs)
         )
