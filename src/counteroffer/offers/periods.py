@@ -32,14 +32,19 @@ def yearly(case: Case, stated: Figure, id: str) -> Figure:
 
 
 def per_period(case: Case, figure: Figure, period: str) -> Figure:
-    """Pay a year as pay per hour, day, week or month, rounded down to hundredths; as it was stated, where it was stated so."""
+    """Pay a year as pay per hour, day, week or month, rounded down to three digits; as it was stated, where it was stated so."""
     unit = f"{figure.unit}/{period}"
     stated = next((origin for origin in figure.origins if isinstance(origin, Figure) and origin.unit == unit), None)
     if period == "year" or stated is not None:
         return stated or figure
     hours = case.assumption(HOURS_A_YEAR, "paid hours a year")
     times, origins = (hours.number, (figure, hours)) if period == "hour" else (Decimal(PERIODS[period][0]), (figure,))
-    value = (figure.number / times).quantize(Decimal("0.01"), rounding=ROUND_DOWN)
+    value = figure.number / times
+    step = (
+        max(Decimal("0.05"), Decimal(10) ** (value.adjusted() - 2) / 2) if value else Decimal(1)
+    )  # about half a per cent
+    value = (value / step).to_integral_value(rounding=ROUND_DOWN) * step
+    value = value.quantize(Decimal("0.01")) if value != value.to_integral_value() else value.quantize(Decimal(1))
     return Figure(
         f"{figure.id}.per_{period}",
         f"{figure.name}, per {period}",

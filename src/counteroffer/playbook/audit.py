@@ -85,6 +85,8 @@ def _keys(entry: Entry) -> tuple[tuple[Decimal, str], ...]:
 
 
 def _is_private(entry: Entry) -> bool:
+    if entry.id.startswith("alternatives.") and not entry.id.endswith(".expires"):
+        return True  # what the other offer pays is what the walk-away is made of
     return entry.id.startswith(PRIVATE_PREFIXES) or entry.id.endswith(PRIVATE_SUFFIXES)
 
 

@@ -50,11 +50,11 @@ def market_reason(plan: Plan) -> Sentence | None:
         return say("The range posted for this role goes up to {high}.", high=high)
     if stated.source == "evidence" and stated.name is not None:
         between = (
-            say("at {high}", high=high)
+            say("{high}", high=high)
             if low.number == high.number
             else say("between {low} and {high}", low=low, high=high)
         )
-        return say("{source} puts this role {between}.", source=stated.name, between=between)
+        return say("According to my source, {source}, this role pays {between}.", source=stated.name, between=between)
     return say(
         "The market figures that I have for this role{where} go from {low} to {high}.", where=where, low=low, high=high
     )

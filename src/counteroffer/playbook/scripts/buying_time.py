@@ -38,7 +38,11 @@ def _time(plan: Plan) -> Script:
                 "Could you send me all terms in writing: base salary, bonus, equity with its vesting, start, and the day by which you need my answer?"
             )
         )
-    elif plan.offer is not None and plan.offer.expires is not None and (plan.offer.expires.day - plan.today).days <= 1:
+    elif (
+        plan.offer is not None
+        and plan.offer.expires is not None
+        and not any(step.day.id == "timeline.answer" for step in plan.timeline)
+    ):
         text.append(
             say(
                 "Your offer asks for an answer by {day}. Could you give me a few more days, so that I can give you a firm answer?",

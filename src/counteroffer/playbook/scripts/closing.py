@@ -7,7 +7,7 @@ from counteroffer.playbook.reasons import rival_reason, signed, to_sign
 from counteroffer.playbook.wording import is_raise
 from counteroffer.strategy.plan import Plan
 from counteroffer.terms.figures import SHARE
-from counteroffer.terms.sentences import Sentence, listed, say
+from counteroffer.terms.sentences import Sentence, join, say
 
 ORDER = 6
 
@@ -57,7 +57,10 @@ def _terms(plan: Plan) -> Iterator[Sentence]:
         elif grant.shares is not None:
             yield say("Equity grant: {shares}, vesting as stated in the offer.", shares=grant.shares)
     for term in offer.other:
-        numbers = listed([say("{number}", number=number) for number in term.numbers.values()])
+        numbers = join(
+            [say("{number}", number=number) for number in term.numbers.values()],
+            " of up to " if "up_to" in term.numbers else " and ",
+        )
         stated = say(": {numbers}", numbers=numbers) if term.numbers else say("")
         yield say("Also {name}{stated}, as stated in the offer.", name=term.name, stated=stated)
     if offer.start is not None:

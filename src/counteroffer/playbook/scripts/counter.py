@@ -5,12 +5,13 @@ from collections.abc import Iterator
 from counteroffer.offers.case import Condition
 from counteroffer.playbook.playbook import Script
 from counteroffer.playbook.reasons import as_paid, asked_base, has_sign_on, reasons, signed, to_sign, usable
-from counteroffer.playbook.wording import age_notes, is_raise
+from counteroffer.playbook.wording import age_notes, has_expired, is_raise
 from counteroffer.strategy.plan import Plan
 from counteroffer.terms.sentences import Sentence, Words, join, listed, say
 
 ORDER = 3
-PAY = ("base", "bonus", "equity", "sign_on", "yearly")
+BOUNDS_OF_WALKAWAY = ("base", "yearly")
+PAY = {"bonus": "a bonus", "equity": "an equity grant", "sign_on": "a sign-on bonus"}
 BOUNDS = {">=": "at least", ">": "more than", "<=": "at most", "<": "less than", "=": "exactly"}
 
 
@@ -98,7 +99,9 @@ def _beside(plan: Plan) -> Iterator[Sentence]:
 def _musts(plan: Plan) -> Iterator[Sentence]:
     """Must-haves that the offer does not show; those on pay stay out, because they would give the walk-away away."""
     unmet = [
-        condition for condition in plan.case.needs.must if condition.term not in PAY and _is_unmet(plan, condition)
+        condition
+        for condition in plan.case.needs.must
+        if condition.term not in BOUNDS_OF_WALKAWAY and _is_unmet(plan, condition)
     ]
     if unmet:
         what = "One thing I need" if len(unmet) == 1 else "There is more I need"
@@ -116,6 +119,8 @@ def _is_unmet(plan: Plan, condition: Condition) -> bool:
 def _needed(condition: Condition) -> Sentence:
     """A must-have in words: "at least 2 remote days", "at least 25 days of leave", "relocation: at least 10,000"."""
     how, name = BOUNDS[condition.comparison], condition.term.replace("_", " ")
+    if condition.term in PAY:
+        return say("{pay} of {how} {value}", pay=PAY[condition.term], how=how, value=condition.value)
     if name.endswith("days"):
         return say("{how} {value} {name}", how=how, value=condition.value, name=Words(name))
     if name in ("leave", "vacation", "holiday", "paid leave"):
@@ -127,7 +132,7 @@ def _open_door(plan: Plan) -> Iterator[Sentence]:
     """An open end, and more time where the last day leaves none; other asks are kept for the reply."""
     yield say("I am glad to talk about how to get there together.")
     due = next((step.day for step in plan.timeline if step.day.id == "timeline.answer"), None)
-    if plan.offer is not None and plan.offer.expires is not None and due is None:
+    if plan.offer is not None and plan.offer.expires is not None and due is None and not has_expired(plan):
         yield say(
             "Your offer ends on {day}. Could you give me a few more days, so that we can settle this?",
             day=plan.offer.expires,
@@ -142,7 +147,8 @@ def _answer_by(plan: Plan) -> Iterator[Sentence]:
 
 def _spoken(plan: Plan) -> Iterator[Sentence]:
     asked = asked_base(plan)
-    yield say("Thank you for the offer; I would like to make this work.")
+    again = "looking at this again" if plan.case.stage == "countered" else "the offer"
+    yield say("Thank you for {again}; I would like to make this work.", again=again)
     if asked is not None and plan.position.offer_base is not None:
         yield join([say("I have one point: base salary."), *reasons(plan)])
         yield say("What would it take to get to {asked}?", asked=as_paid(plan, asked))
@@ -186,7 +192,7 @@ def _to_do(plan: Plan) -> tuple[Sentence, ...]:
 def _papers(plan: Plan) -> tuple[Sentence, ...]:
     """What to have at hand before making the claims of the script."""
     found = []
-    if usable(plan, "market-range"):
+    if usable(plan, "market-range") and asked_base(plan) is not None:
         found.append(say("Have the source of the range at hand; they may ask for it."))
         found.extend(say("{note} Check it before you cite it.", note=note) for note in age_notes(plan))
     if usable(plan, "competing-offer"):

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from counteroffer.playbook.playbook import Script
 from counteroffer.playbook.reasons import as_paid, asked_base, has_sign_on, market_reason, other_asks, usable
-from counteroffer.playbook.wording import has_expired, is_raise
+from counteroffer.playbook.wording import is_raise
 from counteroffer.strategy.batna import firm_offer
 from counteroffer.strategy.plan import Plan
 from counteroffer.terms.sentences import Sentence, listed, say
@@ -78,7 +78,7 @@ def _level(plan: Plan) -> Iterator[Sentence]:
 
 def _tomorrow(plan: Plan) -> Iterator[Sentence]:
     expires = plan.offer.expires if plan.offer else None
-    if expires is not None and not has_expired(plan):
+    if expires is not None and (expires.day - plan.today).days > 1:
         yield say("Your offer gives me until {day}, and I will answer by then. What has changed?", day=expires)
     else:
         yield say("I want to give you a firm answer, and I cannot do that overnight. Which day can we agree on?")
@@ -93,7 +93,7 @@ def _rival(plan: Plan) -> Sentence:
         )
         when = say(" I have to answer it by {day}.", day=firm.expires) if firm.expires else say("")
         return say("{known}{when} I would rather find terms with you.", known=known, when=when)
-    if usable(plan, "market-range"):
+    if usable(plan, "market-range") and asked_base(plan) is not None:
         return say(
             "No written one that I would point to. My ask rests on what this role is paid, not on another offer."
         )

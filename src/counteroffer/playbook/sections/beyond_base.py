@@ -19,7 +19,7 @@ def write(plan: Plan) -> Section | None:
         what = lever.move if lever.usable and lever.move else say("Not now. Needs {needs}.", needs=needs)
         rows.append((say(lever.title), cell(lever.ask), what, lever.why))
     blocks: list[Block] = [
-        Paragraph(say("Much of an offer is easier to move than base. Ask for one or two of these, not for all.")),
+        Paragraph(say("Much of a package is easier to move than base. Ask for one or two of these, not for all.")),
         Table(("What", "Figure", "The move", "Why"), tuple(rows), right=(1,)),
     ]
     if plan.case.priorities:

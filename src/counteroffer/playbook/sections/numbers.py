@@ -14,7 +14,7 @@ ROUNDS = ("First", "Second", "Third", "Fourth")
 CHANCES = {
     "full": "All of the first ask",
     "part": "A part of it",
-    "nothing": "Nothing more than the offer",
+    "nothing": "Nothing more",
     "withdrawn": "The offer is withdrawn",
 }
 
@@ -115,7 +115,7 @@ def _ladder(plan: Plan) -> Iterator[Block]:
     if plan.position.expected_gain is not None:
         yield Paragraph(
             say(
-                "The first ask is worth {gain} a year on average over taking the offer as it is.",
+                "The first ask is worth {gain} a year on average over leaving things as they are.",
                 gain=plan.position.expected_gain,
             )
         )

@@ -81,11 +81,16 @@ def _ranges(plan: Plan) -> Iterator[Block]:
             plan.case.currency,
             bars,
             say(
-                "A bar for each component from the bottom to the top of its stated range, with the figure offered marked on it. The table below holds the same numbers."
+                "A bar for each component from the bottom to the top of its stated range, with your figure marked on it. The table below holds the same numbers."
             ),
         )
     caption = say("A range is a range: no percentile can be read from it.")
-    yield Table(("Component", "Offered", "From", "To", "Stands", "Stated by"), rows, right=(1, 2, 3), caption=caption)
+    yield Table(
+        ("Component", "Paid now" if is_raise(plan) else "Offered", "From", "To", "Stands", "Stated by"),
+        rows,
+        right=(1, 2, 3),
+        caption=caption,
+    )
 
 
 def _bars(plan: Plan) -> Iterator[RangeBar]:

@@ -34,6 +34,6 @@ def weigh(situation: Situation) -> Lever | None:
         title=title,
         part=LEVERAGE,
         usable=True,
-        why=say("It reaches above the offer and has a source." if base is not None else "It has a source."),
+        why=say("It reaches above the base on the table and has a source." if base is not None else "It has a source."),
         move=move,
     )
