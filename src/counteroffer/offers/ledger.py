@@ -58,6 +58,13 @@ def has_answered(case: Case, component: str) -> bool:
     return bool(asked and named) and max(named) >= max(asked)
 
 
+def is_their_turn(case: Case) -> bool:
+    """Whether the person's last ask stands unanswered: nothing has come from the employer since."""
+    asked = [message.on.day for message in case.said if message.by == "me" and message.ask]
+    heard = [message.on.day for message in _from_them(case)]
+    return bool(asked) and (not heard or max(asked) > max(heard))
+
+
 def last_from_them(case: Case) -> Message | None:
     """The employer's last message."""
     messages = _from_them(case)

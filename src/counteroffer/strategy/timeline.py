@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from counteroffer.offers.case import Case, Offer
+from counteroffer.offers.ledger import is_their_turn
 from counteroffer.strategy import assumptions
 from counteroffer.strategy.position import Position
 from counteroffer.terms.figures import DAY, Figure
@@ -96,6 +97,8 @@ def _first_step(case: Case, offer: Offer | None, position: Position, today: date
         return say("Ask for the terms in writing.")
     if case.kind == "raise":
         return say("Ask for a meeting about your pay.")
+    if is_their_turn(case):
+        return say("Your ask stands: wait for their answer, and ask for nothing new before it comes.")
     if case.stage == "verbal":
         return say("Ask for the offer in writing, and by when they need your answer.")
     return say("Send the counter, with its reasons.")

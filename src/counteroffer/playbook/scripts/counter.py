@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from counteroffer.offers.case import Condition
+from counteroffer.offers.ledger import is_their_turn
 from counteroffer.playbook.playbook import Script
 from counteroffer.playbook.reasons import as_paid, asked_base, has_sign_on, reasons, signed, to_sign, usable
 from counteroffer.playbook.wording import age_notes, has_expired, is_raise
@@ -22,6 +23,9 @@ def write(plan: Plan) -> Iterator[Script]:
     if is_raise(plan):
         yield from _raise(plan)
         return
+    if is_their_turn(plan.case):
+        yield _follow_up(plan)
+        return
     text = [say("Hello,"), _thanks(plan), *_asks(plan), *_musts(plan), *_open_door(plan), *_answer_by(plan)]
     yield Script(
         "counter-email",
@@ -37,6 +41,23 @@ def write(plan: Plan) -> Iterator[Script]:
         "phone",
         tuple(_spoken(plan)),
         to_do=(*_papers(plan), say("After the question, say nothing: let them answer first.")),
+    )
+
+
+def _follow_up(plan: Plan) -> Script:
+    """A reminder without a new number: who asks twice before an answer negotiates against themselves."""
+    text = [
+        say("Hello,"),
+        say("I wrote to you about the terms of your offer, and I would like to ask where things stand. I am still looking forward to finding terms on which I can join {company}.", company=plan.case.company),
+        say("Is there anything that you need from me?"),
+    ]  # fmt: skip
+    return Script(
+        "follow-up",
+        "Asking where things stand",
+        "e-mail",
+        signed(plan, text),
+        subject=say("Your offer: {role}", role=plan.case.role),
+        to_do=to_sign(plan),
     )
 
 
