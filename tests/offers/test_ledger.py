@@ -1,7 +1,7 @@
 """The ledger of a case: what is on the table now, what was called final, what was asked before."""
 
 from counteroffer.offers.case import Case
-from counteroffer.offers.ledger import called_final, last_from_them, lowest_ask, offer_on_the_table
+from counteroffer.offers.ledger import called_final, lowest_ask, offer_on_the_table
 from tests.planned import HEAD, case_of
 
 
@@ -35,9 +35,6 @@ def test_messages_count_by_their_day_and_then_by_their_line() -> None:
     assert offer is not None
     assert offer.base is not None
     assert offer.base.stated.number == 106_000
-    last = last_from_them(later_first)
-    assert last is not None
-    assert last.on.day.day == 22
 
 
 def test_my_own_messages_move_nothing_of_theirs() -> None:

@@ -87,14 +87,6 @@ class LevelName:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Passage:
-    """A passage of the guide: its words, and the lines that it covers (first and last, counted from 1)."""
-
-    text: str
-    lines: tuple[int, int] = (0, 0)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class GuideLever:
     """A lever as the guide writes it: its title, its script, and the money in its body, in order."""
 

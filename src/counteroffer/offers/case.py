@@ -226,7 +226,6 @@ class Case:
     role: Words
     currency: str
     stage: str = "written"
-    stage_stated: bool = False
     level: Words | None = None
     region: Words | None = None
     candidate: Candidate = field(default_factory=Candidate)

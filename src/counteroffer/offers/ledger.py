@@ -65,12 +65,6 @@ def is_their_turn(case: Case) -> bool:
     return bool(asked) and (not heard or max(asked) > max(heard))
 
 
-def last_from_them(case: Case) -> Message | None:
-    """The employer's last message."""
-    messages = _from_them(case)
-    return messages[-1] if messages else None
-
-
 def _from_them(case: Case) -> list[Message]:
     """The employer's messages, oldest first."""
     return sorted(

@@ -74,7 +74,6 @@ class _CaseReader(OfferReader):
             role=words_of(root, "role") or Words(""),
             currency=self.currency,
             stage=stage or ("written" if offer else "expectations"),
-            stage_stated=stage is not None,
             level=words_of(root, "level"),
             region=words_of(root, "region"),
             candidate=self.candidate(mapping_of(root, "candidate")),

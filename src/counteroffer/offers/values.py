@@ -10,7 +10,6 @@ from functools import cache
 from counteroffer.offers.vesting import Vesting, read_vesting
 from counteroffer.terms.amounts import Amount, find_amounts, read_amount
 
-COMPARISONS = (">=", "<=", "==", ">", "<", "=")
 TERM_NAMES = ("base", "bonus", "equity", "sign_on", "yearly", "remote_days", "leave")
 MONEY_TERMS = ("base", "equity", "sign_on", "yearly")
 LARGEST = Decimal("1e13")

@@ -6,8 +6,6 @@ from counteroffer.strategy.batna import Weighed
 from counteroffer.terms.figures import Figure
 from counteroffer.terms.sentences import Sentence
 
-VERDICTS = ("ask", "accept", "leave", "cannot-say")
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rung:

@@ -94,11 +94,3 @@ def collect(figures: Iterable[Figure]) -> tuple[Figure, ...]:
         known[figure.id] = figure
         waiting.extend(origin for origin in reversed(figure.origins) if isinstance(origin, Figure))
     return tuple(known.values())
-
-
-def same_unit(*figures: Figure) -> str:
-    """The unit that all figures share; a ValueError where two differ (adding two currencies is an error)."""
-    units = {figure.unit for figure in figures}
-    if len(units) != 1:
-        raise ValueError(f"cannot combine {', '.join(sorted(units))}: " + ", ".join(f.id for f in figures))
-    return units.pop()
