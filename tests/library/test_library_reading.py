@@ -7,12 +7,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from counteroffer.documents.source import SourceText
+from counteroffer.documents.source import SourceText, shown_path
 from counteroffer.guides.reading import read_guide
 from counteroffer.library.headings import read_heading
 from counteroffer.library.library import Library
 from counteroffer.library.matching import match
-from counteroffer.library.reading import SAMPLES, guide_files, read_library, shown_path
+from counteroffer.library.reading import SAMPLES, guide_files, read_library
 from counteroffer.terms.faults import BadRequestError
 
 TABLE = "| Region | Base salary |\n|---|---|\n| Paris | {base} |\n"

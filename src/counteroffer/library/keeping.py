@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 
-from counteroffer.documents.source import SourceText
-from counteroffer.library.reading import guide_files, shown_path
+from counteroffer.documents.source import SourceText, shown_path
+from counteroffer.library.reading import guide_files
 from counteroffer.terms.faults import BadRequestError, Diagnostic, Severity
 from counteroffer.terms.places import Span
 

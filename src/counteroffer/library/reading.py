@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeAlias
 
-from counteroffer.documents.source import SourceText
+from counteroffer.documents.source import SourceText, shown_path
 from counteroffer.guides.reading import read_guide
 from counteroffer.guides.title import Title
 from counteroffer.library.companies import company_key, find_company
@@ -55,13 +55,6 @@ def guide_files(folder: Path) -> tuple[Path, ...]:
         hint = "name a folder that holds guides as .md files, or leave it out to use the samples alone"
         raise BadRequestError(f"there is no folder {folder}", hint)
     return tuple(sorted(_walk(folder)))
-
-
-def shown_path(path: Path) -> str:
-    """The path as it is shown: from the current folder where it lies inside it, else from the root."""
-    whole = Path(os.path.abspath(path))
-    here = Path.cwd()
-    return str(whole.relative_to(here)) if whole.is_relative_to(here) else str(whole)
 
 
 def _walk(folder: Path) -> Iterator[Path]:

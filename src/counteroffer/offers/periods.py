@@ -21,14 +21,14 @@ def yearly(case: Case, stated: Figure, id: str) -> Figure:
     if period == "hour":
         hours = case.assumption(HOURS_A_YEAR, "paid hours a year")
         value, because = stated.number * hours.number, "the hourly rate times the paid hours of a year"
-        return Figure(id, name, _whole(value), currency, because, (stated, hours))
+        return Figure(id, name, whole(value), currency, because, (stated, hours))
     times, words = PERIODS[period]
     because = (
         f"the {period}ly rate times {times} {words} of a year"
         if period != "day"
         else f"the daily rate times {times} {words} of a year"
     )
-    return Figure(id, name, _whole(stated.number * times), currency, because, (stated,))
+    return Figure(id, name, whole(stated.number * times), currency, because, (stated,))
 
 
 def per_period(case: Case, figure: Figure, period: str) -> Figure:
@@ -55,5 +55,6 @@ def per_period(case: Case, figure: Figure, period: str) -> Figure:
     )
 
 
-def _whole(amount: Decimal) -> Decimal:
+def whole(amount: Decimal) -> Decimal:
+    """An amount in whole units of its currency, halves up."""
     return amount.quantize(Decimal(1), rounding=ROUND_HALF_UP)

@@ -11,10 +11,10 @@ from datetime import date
 from decimal import Decimal
 
 from counteroffer.offers.case import Alternative, Case
+from counteroffer.offers.periods import whole
 from counteroffer.strategy.assumptions import PROBABILITIES
 from counteroffer.terms.figures import Figure
 from counteroffer.terms.sentences import Sentence, say
-from counteroffer.valuation.pay import whole
 from counteroffer.valuation.valuation import Valuation
 from counteroffer.valuation.valuing import value_offer
 

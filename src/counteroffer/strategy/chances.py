@@ -3,12 +3,12 @@
 from collections.abc import Iterator
 from decimal import ROUND_HALF_UP, Decimal
 
+from counteroffer.offers.periods import whole
 from counteroffer.parameters.reading import parameter
 from counteroffer.strategy.asking import Outcomes, Room, expected_gain, gain_over_fallback, outcomes
 from counteroffer.strategy.ground import Ground, range_of
 from counteroffer.strategy.position import Chance, Walkaway
 from counteroffer.terms.figures import SHARE, Figure
-from counteroffer.valuation.pay import whole
 
 TENTH_OF_A_POINT = Decimal("0.001")
 NAMES = {"full": "paid in full", "part": "paid in part", "nothing": "nothing more", "withdrawn": "offer withdrawn"}

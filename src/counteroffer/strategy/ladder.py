@@ -4,12 +4,12 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from counteroffer.offers.ledger import has_answered, lowest_ask
+from counteroffer.offers.periods import whole
 from counteroffer.strategy.asking import best_share, expected_gain, expected_if_room, round_down, round_up
 from counteroffer.strategy.assumptions import VISIBLE_MOVE
 from counteroffer.strategy.ground import Ground
 from counteroffer.strategy.position import Rung
 from counteroffer.terms.figures import Figure
-from counteroffer.valuation.pay import whole
 
 NAMES = ("first", "second", "third", "fourth")
 

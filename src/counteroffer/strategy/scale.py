@@ -4,9 +4,9 @@ from dataclasses import dataclass
 from decimal import ROUND_CEILING, Decimal
 
 from counteroffer.offers.case import Case, Offer
+from counteroffer.offers.periods import whole
 from counteroffer.terms.figures import SHARE, Figure
 from counteroffer.valuation.assumptions import BONUS_PAYOUT, DISCRETIONARY_PAYOUT
-from counteroffer.valuation.pay import whole
 from counteroffer.valuation.valuation import Valuation
 
 

@@ -5,9 +5,10 @@ from decimal import Decimal
 
 from counteroffer.market.benchmark import Benchmark, PayRange
 from counteroffer.offers.case import Offer
+from counteroffer.offers.periods import whole
 from counteroffer.strategy.plan import Standing
 from counteroffer.terms.figures import SHARE, Figure
-from counteroffer.valuation.pay import only_grant, whole
+from counteroffer.valuation.pay import only_grant
 from counteroffer.valuation.valuation import Valuation
 
 

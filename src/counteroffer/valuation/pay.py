@@ -1,17 +1,10 @@
 """Base salary a year, from whatever period it is stated in; what a grant is stated to be worth; money in whole units."""
 
-from decimal import ROUND_HALF_UP, Decimal
-
 from counteroffer.offers.case import Case, EquityGrant, Offer
-from counteroffer.offers.periods import yearly
+from counteroffer.offers.periods import whole, yearly
 from counteroffer.terms.figures import Figure
 
 ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
-
-
-def whole(amount: Decimal) -> Decimal:
-    """An amount in whole units of its currency, halves up."""
-    return amount.quantize(Decimal(1), rounding=ROUND_HALF_UP)
 
 
 def yearly_base(case: Case, offer: Offer) -> Figure | None:

@@ -5,11 +5,12 @@ from decimal import Decimal
 from math import ceil
 
 from counteroffer.offers.case import Case, Offer
+from counteroffer.offers.periods import whole
 from counteroffer.terms.figures import Figure
 from counteroffer.terms.plugins import modules_of
 from counteroffer.valuation import models
 from counteroffer.valuation.assumptions import EXPECTED_YEARS
-from counteroffer.valuation.pay import ORDINALS, whole, yearly_base
+from counteroffer.valuation.pay import ORDINALS, yearly_base
 from counteroffer.valuation.valuation import Horizon, Line, Valuation
 
 LEAST_YEARS = 4

@@ -3,10 +3,11 @@
 from collections.abc import Iterator
 
 from counteroffer.offers.case import Offer
+from counteroffer.offers.periods import whole
 from counteroffer.terms.figures import SHARE, Figure
 from counteroffer.terms.sentences import say
 from counteroffer.valuation.assumptions import BONUS_PAYOUT, DISCRETIONARY_PAYOUT
-from counteroffer.valuation.pay import ORDINALS, whole
+from counteroffer.valuation.pay import ORDINALS
 from counteroffer.valuation.valuation import Horizon, Line, State
 
 ORDER = 2

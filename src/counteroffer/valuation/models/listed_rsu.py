@@ -8,11 +8,12 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from counteroffer.offers.case import EquityGrant, Offer
+from counteroffer.offers.periods import whole
 from counteroffer.offers.vesting import Vesting, even_vesting
 from counteroffer.terms.figures import Figure
 from counteroffer.terms.sentences import say
 from counteroffer.valuation.assumptions import LISTED_EQUITY_COUNTED, VEST_YEARS
-from counteroffer.valuation.pay import ORDINALS, grant_value, whole
+from counteroffer.valuation.pay import ORDINALS, grant_value
 from counteroffer.valuation.valuation import Horizon, Line, State
 
 ORDER = 4

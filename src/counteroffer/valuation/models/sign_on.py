@@ -4,9 +4,10 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from counteroffer.offers.case import Offer, SignOn
+from counteroffer.offers.periods import whole
 from counteroffer.terms.figures import Figure
 from counteroffer.terms.sentences import Sentence, join, say
-from counteroffer.valuation.pay import ORDINALS, whole
+from counteroffer.valuation.pay import ORDINALS
 from counteroffer.valuation.valuation import Horizon, Line, State
 
 ORDER = 3
