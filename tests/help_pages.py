@@ -30,6 +30,7 @@ from counteroffer.terms.places import Citation
 from counteroffer.terms.plugins import modules_of
 from counteroffer.valuation import models
 from tests.docs.console import refreshed
+from tests.parameters.parameter_page import parameters_page
 
 ROOT = Path(__file__).parent.parent
 DOCS = ROOT / "docs"
@@ -46,6 +47,9 @@ KINDS = {
     "chance": "percentage up to 100%",
     "amount-or-share": "percentage of base, or an amount",
     "number": "number",
+    "rate": "number",
+    "multiple": "multiple or percentage",
+    "window": "length of time",
     "date": "day",
     "vesting": "schedule",
     "instalment": "when",
@@ -53,6 +57,7 @@ KINDS = {
     "currency": "currency",
     "term": "amount, percentage or number",
     "override": "number or percentage",
+    "signed-override": "number or percentage, may be negative",
 }
 
 
@@ -106,7 +111,7 @@ FOLDERS = {
 
 def pages() -> Mapping[str, str]:
     """Every page of docs/ that holds something made, by file name, as it should be."""
-    made = {"commands.md": command_page(), "rules.md": rule_page()}
+    made = {"commands.md": command_page(), "rules.md": rule_page(), "parameters.md": parameters_page()}
     made.update({name: folder.page() for name, folder in FOLDERS.items()})
     for path in sorted(DOCS.glob("*.md")):
         if path.name not in made and STRETCH.search(text := path.read_text("utf-8")):

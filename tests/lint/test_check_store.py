@@ -10,6 +10,7 @@ import pytest
 
 from counteroffer.lint import running, scanning, sharing_out
 from counteroffer.lint.store import FILE, Store, cache_folder, digest
+from counteroffer.terms import processes
 from tests.lint.checked_guides import CLEAN, SWAPPED, WRONG_BONUS, checked, told, write
 
 
@@ -103,14 +104,15 @@ def test_two_checks_at_once(library: Path) -> None:
 def test_many_processes_find_the_same(library: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     write(library, **{f"more{number}": SWAPPED for number in range(sharing_out.ALONE)})
     alone = checked(library).findings
-    monkeypatch.setattr(sharing_out, "_cores", lambda: 1)
+    monkeypatch.setattr(processes, "cores", lambda: 1)
     assert checked(library).findings == alone
     assert len(alone) == sharing_out.ALONE + 2
 
 
 def test_without_processes_the_check_goes_on(library: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sharing_out, "ALONE", 1)
-    monkeypatch.setattr(sharing_out, "_cores", lambda: 2)
+    monkeypatch.setattr(sharing_out, "TOGETHER", 1)
+    monkeypatch.setattr(processes, "cores", lambda: 2)
 
     def refuse(*_given: object, **_named: object) -> None:
         raise OSError("no semaphores")

@@ -21,15 +21,24 @@ candidate:
     - claim: trained four people
 offer:
   base: 240K
-  bonus: {target: 25%, kind: discretionary}
+  hours_a_week: 37.5
+  raises: [{when: after 12 months, by: 3%}, {when: year 3, to: 265K}]
+  bonus: {target: 25%, kind: discretionary, guaranteed_years: 1, first_year: 50%, history: [95%, 110%], probability: 80%, paid: month 15}
   equity:
-    - {kind: rsu, grant: 260K, vest: "4y, 1y cliff, monthly", listed: true, price: 118.20}
-    - {kind: options, shares: 2200, strike: 2.10, fmv_409a: 2.50, preferred: 6, fully_diluted: 31000000, window: 90d, listed: false}
-    - {kind: carry, carry: {pool_share: 0.05%, fund: 15B, carry: 20%, hurdle: 8%}, estimate: 6K}
-  sign_on: {amount: 30K, paid: [first-pay, month 13], clawback: {months: 12, kind: pro-rata, basis: gross}}
+    - {kind: rsu, grant: 260K, vest: "4y, 1y cliff, monthly", listed: true, price: 118.20, grant_price: 112, refresher: {first: after 12 months, every: 24, promised: true}}
+    - {kind: options, shares: 2200, strike: 2.10, fmv_409a: 2.50, preferred: 6, fully_diluted: 31000000, window: 90d, listed: false, type: iso, trigger: double, preferences: 40M, preferred_shares: 9M, participating: false, dilution: 20%}
+    - {kind: carry, carry: {pool_share: 0.05%, fund: 15B, carry: 20%, hurdle: 8%, catch_up: 100%, years: 8, multiple: 2.1x}, estimate: 6K}
+    - {kind: psu, grant: 40K, multiplier: 120%, vest: 3y cliff, listed: true}
+    - {kind: profit-sharing, history: [12K, 15K]}
+  sign_on:
+    amount: 30K
+    paid: [{when: first-pay, amount: 20K}, {when: month 13, amount: 10K}]
+    clawback: {months: 12, kind: pro-rata, basis: gross, since: payment}
+  relocation: {amount: 8K, paid: [first-pay, after 6 months], reimbursed: true}
   other:
     - {name: leave, days: 20}
-    - {name: 401k match, share: 50%, up_to: 6%}
+    - {name: 401k match, share: 50%, up_to: 6%, vest: 20/20/20/20/20}
+    - {name: journey, kind: commuting, cost_a_day: 14, cost: 2400, words: by train}
   start: 2027-01-11
   received: 2026-11-14
   expires: 2026-12-04
@@ -37,7 +46,12 @@ market:
   - {what: base, low: 230K, high: 290K, kind: posted-range, source: "job posting", date: 2026-11-01}
   - {what: equity, high: 300K, kind: survey, source: pay survey}
 alternatives:
-  - {name: present job, kind: present, offer: {base: 205K, bonus: {target: 10%}}, prefer_by: 0}
+  - name: present job
+    kind: present
+    offer: {base: 205K, bonus: {target: 10%}}
+    prefer_by: 0
+    left_behind: [{name: unvested RSU, kind: equity, shares: 200, price: 118.20, on: 2027-03-01}, {name: bonus, amount: 9K, on: 2027-02-15}]
+  - {name: Ravenshaw, kind: offer, currency: EUR, offer: {base: €160K, sign_on: {amount: 10K}}}
   - {name: Tallgrass, kind: offer, company: Tallgrass Mills, evidence: written, probability: 95%, expires: 2026-12-01, offer: {base: 250K}}
   - {name: keep looking, kind: search}
 needs: {walk_away: 235K, of: base, must: [remote_days >= 2, leave >= 20]}
@@ -45,6 +59,8 @@ priorities:
   - {give: {base: 5K}, for: {remote_days: 1}}
 employer: {firmness: some}
 assume: {expected_years: 4, withdrawn: 3%}
+tax: {country: US, state: NY, city: New York City, filing: single, year: 2025}
+rates: [{base: EUR, quote: USD, rate: 1.08, on: 2026-11-20, source: my bank}]
 said:
   - {on: 2026-11-18, by: me, channel: e-mail, ask: {base: 275K}}
   - {on: 2026-11-20, by: them, channel: phone, offer: {base: 242K}, words: "that is the best we can do today"}

@@ -168,7 +168,11 @@ def test_the_good_case_is_good() -> None:
 
 @pytest.mark.parametrize("broken", BROKEN, ids=lambda broken: repr(broken.new)[:40])
 def test_a_planted_fault_is_found_at_its_place(broken: Broken) -> None:
-    text = edited(broken)
+    hold_planted(edited(broken), broken)
+
+
+def hold_planted(text: str, broken: Broken) -> None:
+    """The fault is among the faults of the edited text, at its place, with its way out, and no other error with it."""
     faults = faults_of(text)
     if not broken.rule:
         assert faults == ()
@@ -186,7 +190,12 @@ def test_a_planted_fault_is_found_at_its_place(broken: Broken) -> None:
 
 @pytest.mark.parametrize("broken", BROKEN, ids=lambda broken: repr(broken.new)[:40])
 def test_a_message_names_what_is_wrong_and_the_help_is_another_sentence(broken: Broken) -> None:
-    for fault in faults_of(edited(broken)):
+    hold_words(edited(broken))
+
+
+def hold_words(text: str) -> None:
+    """Every fault of a text says what is wrong and, in another sentence, the way out; both of a length to be read."""
+    for fault in faults_of(text):
         assert fault.message
         assert fault.help
         assert fault.message != fault.help

@@ -96,13 +96,19 @@ def test_every_key_of_the_schema_is_read() -> None:
     silent = {field.name for field in fields(case) if getattr(case, field.name) in (None, (), {}, "unknown")}
     assert silent == {"level"}
     assert case.offer is not None
-    assert all(getattr(case.offer, field.name) for field in fields(case.offer))
-    rsu, options, carry = case.offer.equity
+    silent = {field.name for field in fields(case.offer) if not getattr(case.offer, field.name)}
+    assert silent == {"left_behind"}  # it stands at the present job
+    assert all(len(one.left_behind) == 2 for one in (case.alternatives[0].offer,) if one)
+    rsu, options, carry, psu, sharing = case.offer.equity
     assert rsu.vesting is not None
     assert rsu.price is not None
     assert None not in (options.strike, options.fmv_409a, options.preferred, options.fully_diluted, options.window)
     assert carry.carry is not None
     assert None not in (carry.carry.pool_share, carry.carry.fund, carry.carry.carry, carry.carry.hurdle, carry.estimate)
+    assert None not in (rsu.grant_price, rsu.refresher, options.trigger, options.option_type, options.preferences)
+    assert None not in (options.preferred_shares, options.participating, options.dilution, psu.multiplier)
+    assert None not in (carry.carry.catch_up, carry.carry.years, carry.carry.multiple)
+    assert [figure.number for figure in sharing.history] == [12_000, 15_000]
     assert case.said[1].on.day == date(2026, 11, 20)
 
 
@@ -119,3 +125,14 @@ def test_the_template_is_a_case_once_it_is_filled(answers: dict[str, str]) -> No
 
 def test_the_empty_template_asks_for_what_it_needs() -> None:
     assert {fault.span.text for fault in faults_of(fill_template({}))} >= {"company", "role", "currency"}
+
+
+def test_the_hints_of_the_template_are_read_once_they_are_no_comments() -> None:
+    text = fill_template({"company": "Mossgate", "role": "Baker", "currency": "USD", "base": "180K"})
+    hint = re.compile(r"^( *)# ?(?= *(?:- |[a-z_]+:))", re.MULTILINE)
+    case = case_of(hint.sub(r"\1", text))
+    assert case.offer is not None
+    assert case.offer.sign_on is not None
+    assert case.alternatives[0].offer is not None
+    assert case.alternatives[0].offer.left_behind
+    assert case.tax is not None

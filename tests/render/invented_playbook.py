@@ -149,7 +149,7 @@ def figures_of(section: Section) -> list[Figure]:
                 ends = [end for bar in block.bars for end in (bar.low, bar.high, bar.offer, bar.ask)]
                 found.extend(end for end in ends if end)
             case YearsChart():
-                found.extend(figure for row in block.amounts for figure in row)
+                found.extend(figure for row in block.amounts for figure in row if figure is not None)
             case _:
                 pass
     return found

@@ -8,16 +8,17 @@ thousand ">" signs is no deeper for its readers than one.
 import re
 from array import array
 from bisect import bisect_right
-from dataclasses import dataclass, field
-from typing import TypeAlias
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import TypeAlias, cast
 
+import msgspec
 import pyromark
 
 from counteroffer.documents.source import SourceText, without_surrogates
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(msgspec.Struct, frozen=True, gc=False):
     """A link in a prose: text[start:end] of the prose leads to `href`."""
 
     href: str
@@ -25,12 +26,12 @@ class Link:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class Prose:
+class Prose(msgspec.Struct, frozen=True, gc=False):
     """Words without their markup, and where they stand in the source: [start, end).
 
     `strong` holds the bold stretches and `links` the links, both as offsets in `text`; lines that the author broke
-    stay apart by "\\n".
+    stay apart by "\\n". `anchors` are the positions, with their offsets in the source, from which on the words stand
+    together; none where all of them do, as in most cells of a table: then they begin `lead` characters after `start`.
     """
 
     text: str
@@ -38,16 +39,21 @@ class Prose:
     end: int
     strong: tuple[tuple[int, int], ...] = ()
     links: tuple[Link, ...] = ()
-    anchors: tuple[tuple[int, int], ...] = ((0, 0),)
+    anchors: tuple[tuple[int, int], ...] = ()
+    lead: int = 0
 
     def offset(self, position: int) -> int:
         """The offset in the source of text[position]."""
+        if not self.anchors:
+            return min(self.start + self.lead + position, self.end)
         before = bisect_right(self.anchors, position, key=lambda anchor: anchor[0]) - 1
         place, offset = self.anchors[max(before, 0)]
         return min(offset + position - place, self.end)
 
     def position(self, offset: int) -> int:
         """The first position in the text that stands at or after an offset of the source."""
+        if not self.anchors:
+            return min(max(offset - self.start - self.lead, 0), len(self.text))
         after = bisect_right(self.anchors, offset, key=lambda anchor: anchor[1])
         if after == 0:
             return 0
@@ -60,11 +66,10 @@ class Prose:
         start = self.offset(first)
         end = self.end if last >= len(self.text) else self.offset(last)
         inner = tuple((place - first, offset) for place, offset in self.anchors if first < place < last)
-        return Prose(self.text[first:last], start, max(start, end), anchors=((0, start), *inner))
+        return Prose(self.text[first:last], start, max(start, end), anchors=((0, start), *inner) if inner else ())
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(msgspec.Struct, frozen=True, gc=False):
     """The list item that holds a block: `number` for numbered lists, `key` the same for all blocks of one item."""
 
     number: int | None
@@ -72,16 +77,14 @@ class Item:
     depth: int
 
 
-@dataclass(frozen=True, slots=True)
-class Heading:
+class Heading(msgspec.Struct, frozen=True, gc=False):
     """A heading of level 1 to 6."""
 
     level: int
     prose: Prose
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(msgspec.Struct, frozen=True, gc=False):
     """A paragraph; `item` where it stands in a list, `quoted` where it stands in a quote."""
 
     prose: Prose
@@ -89,8 +92,7 @@ class Paragraph:
     quoted: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(msgspec.Struct, frozen=True, gc=False):
     """A table: its head and its rows; all rows have as many cells as the head."""
 
     head: tuple[Prose, ...]
@@ -99,21 +101,20 @@ class Table:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class Verbatim:
+class Verbatim(msgspec.Struct, frozen=True, gc=False):
     """A block of code or of HTML, as it stands."""
 
     prose: Prose
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(msgspec.Struct, frozen=True, gc=False):
     """A line across the page."""
 
     start: int
     end: int
 
 
+_Events: TypeAlias = Iterator[tuple[dict[str, str], dict[str, int]]]
 Block: TypeAlias = Heading | Paragraph | Table | Verbatim | Rule
 
 
@@ -128,45 +129,48 @@ class Document:
 def read_markdown(source: SourceText, start: int = 0) -> Document:
     """The blocks of a text from offset `start` on (after its front matter); no text is refused."""
     parsed = without_surrogates(source.text[start:] if start else source.text)
-    builder = _Builder(source.text, _Offsets(parsed, start))
-    for event, place in pyromark.events_with_range(parsed, options=pyromark.Options.ENABLE_TABLES):
-        builder.take(event, place["start"], place["end"])
+    builder = _Builder(source.text, _offsets(parsed, start))
+    builder.read(cast(_Events, pyromark.events_with_range(parsed, options=pyromark.Options.ENABLE_TABLES)))
     return Document(source, tuple(builder.blocks))
 
 
 _WIDE = re.compile(r"[^\x00-\x7f]+")
 
 
-class _Offsets:
-    """Byte offsets of a UTF-8 text as offsets in code points, counted from `base`."""
-
-    def __init__(self, text: str, base: int) -> None:
-        self.ends = array("q")
-        self.less = array("q", (base,))
-        surplus = 0
-        for wide in [] if text.isascii() else _WIDE.finditer(text):
-            for position, character in enumerate(wide[0], start=wide.start()):
-                self.ends.append(position + surplus + 1)
+def _offsets(text: str, base: int) -> Callable[[int], int]:
+    """What turns byte offsets of a UTF-8 text into offsets in code points, counted from `base`."""
+    if text.isascii():
+        return base.__add__
+    ends, less = array("q"), array("q", (base,))
+    surplus = begun = 0
+    for line in text.split("\n"):
+        for wide in () if line.isascii() else _WIDE.finditer(line):
+            for position, character in enumerate(wide[0], start=begun + wide.start()):
+                ends.append(position + surplus + 1)
                 surplus += 1 if character < "\u0800" else 2 if character < "\U00010000" else 3
-                self.less.append(base - surplus)
+                less.append(base - surplus)
+        begun += len(line) + 1
 
-    def of(self, byte: int) -> int:
-        """The number of code points before a byte offset."""
-        return byte + self.less[bisect_right(self.ends, byte)]
+    def offset(byte: int) -> int:
+        return byte + less[bisect_right(ends, byte)]
+
+    return offset
 
 
-@dataclass(slots=True)
 class _Open:
     """A prose while its pieces arrive."""
 
-    start: int
-    pieces: list[str] = field(default_factory=list)
-    length: int = 0
-    expected: int = -1
-    anchors: list[tuple[int, int]] = field(default_factory=list)
-    strong: list[tuple[int, int]] = field(default_factory=list)
-    links: list[Link] = field(default_factory=list)
-    marks: list[tuple[str, str, int]] = field(default_factory=list)
+    __slots__ = ("anchors", "expected", "length", "links", "marks", "pieces", "start", "strong")
+
+    def __init__(self, start: int) -> None:
+        self.start = start
+        self.pieces: list[str] = []
+        self.length = 0
+        self.expected = -1
+        self.anchors: list[tuple[int, int]] = []
+        self.strong: list[tuple[int, int]] = []
+        self.links: list[Link] = []
+        self.marks: list[tuple[str, str, int]] = []
 
     def add(self, text: str, offset: int) -> None:
         """Words that stand in the source at `offset`; an anchor is needed only where a gap lies before them."""
@@ -180,8 +184,12 @@ class _Open:
         """The finished prose."""
         while self.marks:
             self.unmark()
-        anchors = tuple(self.anchors) or ((0, self.start),)
-        return Prose("".join(self.pieces), self.start, end, tuple(self.strong), tuple(self.links), anchors)
+        pieces = self.pieces
+        text = pieces[0] if len(pieces) == 1 else "".join(pieces)
+        strong, links, anchors = tuple(self.strong), tuple(self.links), tuple(self.anchors)
+        if len(anchors) == 1 and not anchors[0][0]:
+            return Prose(text, self.start, end, strong, links, lead=anchors[0][1] - self.start)
+        return Prose(text, self.start, end, strong, links, anchors)
 
     def unmark(self) -> None:
         """End the innermost emphasis or link."""
@@ -192,6 +200,7 @@ class _Open:
             self.links.append(Link(href, begun, self.length))
 
 
+_CELL_BEGINS = {"Start": "TableCell"}
 _MARKS = frozenset(("Strong", "Emphasis", "Link", "Image", "Strikethrough", "Superscript", "Subscript"))
 _LEAVES = frozenset(("Heading", "Paragraph", "TableCell", "CodeBlock", "HtmlBlock"))
 
@@ -199,9 +208,9 @@ _LEAVES = frozenset(("Heading", "Paragraph", "TableCell", "CodeBlock", "HtmlBloc
 class _Builder:
     """Takes the parser's events one by one and lays the blocks in a row."""
 
-    def __init__(self, text: str, offsets: _Offsets) -> None:
+    def __init__(self, text: str, offset: Callable[[int], int]) -> None:
         self.text = text
-        self.offset = offsets.of
+        self.offset = offset
         self.blocks: list[Block] = []
         self.prose: _Open | None = None
         self.leaf = ""
@@ -212,19 +221,44 @@ class _Builder:
         self.table_start = 0
         self.rows: list[list[Prose]] = []
 
+    def read(self, events: "_Events") -> None:
+        """Take all events."""
+        for event, place in events:
+            if event == _CELL_BEGINS:
+                self.cell(events, place["start"], place["end"])
+            else:
+                self.take(event, place["start"], place["end"])
+
+    def cell(self, events: "_Events", begin: int, end: int) -> None:
+        """Take the events of a table's cell. Most cells are one stretch of words, and tables are most of a guide."""
+        words, place = next(events)
+        if "Text" in words:
+            after, behind = next(events)
+            if "End" in after:
+                start = self.offset(begin)
+                lead = self.offset(place["start"]) - start
+                self.rows[-1].append(Prose(words["Text"], start, self.offset(end), lead=lead))
+                return
+            self.start("TableCell", self.offset(begin))
+            self.take(words, place["start"], place["end"])
+            words, place = after, behind
+        else:
+            self.start("TableCell", self.offset(begin))
+        self.take(words, place["start"], place["end"])
+
     def take(self, event: object, begin: int, end: int) -> None:
         """Take one event, which stands between two byte offsets: a word, or {"Start": tag}, {"Text": words}, …"""
-        if not isinstance(event, dict):
+        if event.__class__ is not dict:
             self.sign(str(event), begin, end)
             return
-        kind, detail = next(iter(event.items()))
-        if kind == "Start":
+        ((kind, detail),) = event.items()
+        if kind == "Text":
+            offset = self.offset(begin)
+            (self.prose or self.open_prose(offset)).add(detail, offset)
+        elif kind == "Start":
             self.start(detail, self.offset(begin))
         elif kind == "End":
             self.finish(detail if isinstance(detail, str) else next(iter(detail)), end)
-        elif kind == "Text":
-            offset = self.offset(begin)
-            (self.prose or self.open_prose(offset)).add(detail, offset)
         else:
             self.words(kind, str(detail), self.offset(begin), self.offset(end))
 

@@ -9,6 +9,8 @@ from pathlib import Path
 
 from counteroffer.terms.places import Span
 
+_SHORT = 16
+_LINE_END = re.compile("\n")
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
 
@@ -22,6 +24,7 @@ class SourceText:
     def __init__(self, path: str, text: str) -> None:
         self.path = path
         self.text = text
+        self._words: dict[str, str] = {}
 
     @classmethod
     def from_bytes(cls, path: str, content: bytes) -> "SourceText":
@@ -31,12 +34,11 @@ class SourceText:
     @cached_property
     def line_starts(self) -> "array[int]":
         """The offset at which each line begins."""
-        starts = array("q", (0,))
-        found = self.text.find("\n")
-        while found != -1:
-            starts.append(found + 1)
-            found = self.text.find("\n", found + 1)
-        return starts
+        return array("q", (0, *(found.end() for found in _LINE_END.finditer(self.text))))
+
+    def line_at(self, offset: int) -> int:
+        """The line of an offset."""
+        return bisect_right(self.line_starts, offset)
 
     def span(self, start: int, end: int) -> Span:
         """The place of text[start:end]."""
@@ -44,7 +46,10 @@ class SourceText:
         begins = self.line_starts[line]
         line_end = self.text.find("\n", start, end)
         stop = end if line_end == -1 else line_end
-        return Span(self.path, line + 1, start - begins + 1, stop - begins + 1, self.text[start:stop])
+        stands = self.text[start:stop]
+        if stop - start < _SHORT:  # a large table has the same few amounts thousands of times
+            stands = self._words.setdefault(stands, stands)
+        return Span(self.path, line + 1, start - begins + 1, stop - begins + 1, stands)
 
 
 def without_surrogates(text: str) -> str:

@@ -16,14 +16,15 @@ class Commands(click.Group):
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         """The names of the commands, in the order of a person's work."""
-        names = [module.name for module in pkgutil.iter_modules(commands.__path__) if not module.name.startswith("_")]
+        modules = (module.name for module in pkgutil.iter_modules(commands.__path__))
+        names = [name.replace("_", "-") for name in modules if not name.startswith("_")]
         return sorted(names, key=lambda name: (ORDER.index(name) if name in ORDER else len(ORDER), name))
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         """The command of a name."""
         if cmd_name not in self.list_commands(ctx):
             return None
-        module = importlib.import_module(f"counteroffer.faces.commands.{cmd_name}")
+        module = importlib.import_module(f"counteroffer.faces.commands.{cmd_name.replace('-', '_')}")
         command: click.Command = module.command
         command.short_help = (module.__doc__ or "").strip()
         return command
@@ -43,7 +44,7 @@ class Commands(click.Group):
             raise click.UsageError(f"{error.message} Did you mean {near[0]!r}?", ctx) from None
 
 
-ORDER = ["new", "check", "plan", "trace", "audit", "guides"]
+ORDER = ["new", "check", "value", "compare", "plan", "ask", "log", "what-if", "trace", "audit", "parameters", "guides"]
 
 
 @click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})

@@ -1,5 +1,9 @@
-"""Writes changed guides one after another, or shows what would change, and counts."""
+"""Writes changed guides one after another, or shows what would change, and counts.
 
+A guide from standard input goes to standard output, changed or not; what is said about it goes to standard error.
+"""
+
+import sys
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -18,7 +22,7 @@ class Tally:
     """What is to be done with changed guides, and how it went.
 
     `done` and `todo` say what happens to a guide; `unsafe_notes` where the faults of a rewrite are findings that only an
-    unsafe mend takes away.
+    unsafe mend takes away; `passes_on` where guides go to standard output and not into their files.
     """
 
     writes: bool
@@ -27,6 +31,7 @@ class Tally:
     done: str
     todo: str
     unsafe_notes: bool = False
+    passes_on: bool = False
     changed: int = 0
     same: int = 0
     failed: int = 0
@@ -51,26 +56,39 @@ class Tally:
 
 def rewrite_all(rewrites: "Iterable[Rewrite | Diagnostic]", tally: Tally) -> None:
     """Write or show each guide as it comes."""
-    from counteroffer import operations
-
     for rewrite in rewrites:
         if isinstance(rewrite, Diagnostic):
             _fail(rewrite, tally)
             continue
         _note(rewrite, tally)
-        if not rewrite.changes:
-            tally.same += 1
-            continue
-        fault = operations.keep_guide(rewrite) if tally.writes else None
+        fault = _write(rewrite, tally) if tally.writes else None
         if fault is not None:
             _fail(fault, tally)
-            continue
-        tally.changed += 1
-        tally.mended += len(rewrite.mended)
-        if tally.diff:
-            click.echo(rewrite.diff(), nl=False)
-        elif not tally.quiet:
-            click.echo(f"{rewrite.file.shown} {tally.done if tally.writes else tally.todo}")
+        elif rewrite.changes:
+            tally.changed += 1
+            tally.mended += len(rewrite.mended)
+            _name(rewrite, tally)
+        else:
+            tally.same += 1
+
+
+def _write(rewrite: "Rewrite", tally: Tally) -> Diagnostic | None:
+    from counteroffer import operations
+
+    if not tally.passes_on:
+        return operations.keep_guide(rewrite)
+    sys.stdout.buffer.write(rewrite.content)
+    sys.stdout.buffer.flush()
+    return None
+
+
+def _name(rewrite: "Rewrite", tally: Tally) -> None:
+    """Show the change, or name the guide; standard output is left to the guides that are passed on."""
+    if tally.diff:
+        click.echo(rewrite.diff(), nl=False)
+    elif not tally.quiet:
+        said = f"{rewrite.file.shown} {tally.done if tally.writes else tally.todo}"
+        click.echo(said, err=tally.passes_on and tally.writes)
 
 
 def _note(rewrite: "Rewrite", tally: Tally) -> None:

@@ -9,8 +9,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+import msgspec
+
 from counteroffer.guides import ask_words as words
-from counteroffer.guides.ask_words import Mode, Term, term_of
+from counteroffer.guides.ask_words import Mode, Term, mode_after, term_of
 from counteroffer.guides.cells import Stretch, read_stretches
 from counteroffer.guides.places_named import Places
 from counteroffer.guides.tokens import Tokens
@@ -23,8 +25,7 @@ _NAMED = re.compile(r"\+?\s+\(?[A-Z]")  # a name follows: "$165,000 (NYC)"
 _WIDEST = 60
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(msgspec.Struct, frozen=True, gc=False):
     """An amount of the strategy: for what, in which mode and region; `order` counts from 0."""
 
     stretch: Stretch
@@ -36,11 +37,27 @@ class Mention:
 
 @dataclass(slots=True)
 class _State:
-    """What earlier sentences leave behind."""
+    """What earlier sentences leave behind; `heard` are passages whose words could set another mode.
+
+    They are searched only when an amount asks for its mode: most sentences have none.
+    """
 
     mode: Mode | None = None
+    heard: list[str] = field(default_factory=list)
     in_fallback_quote: bool = False
     mentions: list[Mention] = field(default_factory=list)
+
+    def forget(self) -> None:
+        """Begin anew: a sentence that does not go on with the one before it."""
+        self.mode = None
+        self.heard.clear()
+
+    def mode_now(self) -> Mode | None:
+        """The mode after everything heard."""
+        for passage in self.heard:
+            self.mode = mode_after(passage, self.mode)
+        self.heard.clear()
+        return self.mode
 
     def only_term(self) -> Term | None:
         """The component that all openings so far are for, where there is one alone."""
@@ -57,14 +74,19 @@ def read_mentions(text: str, start: int, end: int, tokens: Tokens, places: Place
     state = _State()
     for first, last in _pieces(_SENTENCE, text, start, end):
         fallback = _is_fallback(text[first:last], state)
-        mode = state.mode if words.GOES_ON.match(text[first : first + _WIDEST]) else None
+        if not words.GOES_ON.match(text[first : first + _WIDEST]):
+            state.forget()
         region: str | None = None
         term: Term | None = None
+        amounts = tokens.money(first, last)
+        final = amounts[-1].start if amounts else -1
         for begin, until in _pieces(_CLAUSE, text, first, last):
+            if begin > final:  # no amount asks what this clause is about
+                state.heard.append(text[begin:until])
+                continue
             region = places.of_clause(text[begin:until]) or region
             clause = _Clause(text, begin, until, last, region, fallback, term)
-            mode, term = clause.read(tokens, places, mode, state)
-        state.mode = mode
+            term = clause.read(tokens, places, state)
     return state.mentions
 
 
@@ -88,8 +110,7 @@ def _is_fallback(sentence: str, state: _State) -> bool:
     return conditional or inside
 
 
-@dataclass(frozen=True, slots=True)
-class _Clause:
+class _Clause(msgspec.Struct, frozen=True, gc=False):
     """One clause of a sentence that ends at `ends`: its region, and what the amount before it was for."""
 
     text: str
@@ -100,15 +121,15 @@ class _Clause:
     fallback: bool
     before: Term | None
 
-    def read(self, tokens: Tokens, places: Places, mode: Mode | None, state: _State) -> tuple[Mode | None, Term | None]:
-        """Note the clause's amounts; the mode that it leaves behind, and what its last amount was for."""
+    def read(self, tokens: Tokens, places: Places, state: _State) -> Term | None:
+        """Note the clause's amounts; what the last of them was for."""
         stretches = read_stretches(self.text, self.start, self.end, tokens.money(self.start, self.end))
         terms = self.terms(stretches, state)
         begun, region = self.start, self.region
         for stretch, (term, known) in zip(stretches, terms, strict=True):
-            mode = words.mode_after(self.text[begun : stretch.low.start], mode)
+            state.heard.append(self.text[begun : stretch.low.start])
             begun = stretch.high.end
-            own = self.own_mode(mode, begun)
+            own = self.own_mode(state.mode_now(), begun)
             region = places.of_amount(self.text, stretch, self.start, self.end) or region
             if term is None and not known and own == "floor" and state.pays_in(stretch.unit):
                 term = state.only_term()
@@ -116,8 +137,8 @@ class _Clause:
                 continue
             if not self.is_relative(stretch, term):
                 state.mentions.append(Mention(stretch, own, term, region, len(state.mentions)))
-        last = next((term for term, _known in reversed(terms) if term is not None), self.before)
-        return words.mode_after(self.text[begun : self.end], mode), last
+        state.heard.append(self.text[begun : self.end])
+        return next((term for term, _known in reversed(terms) if term is not None), self.before)
 
     def terms(self, stretches: list[Stretch], state: _State) -> list[tuple[Term | None, bool]]:
         """What each amount is for, and whether words say so; an amount without words follows its neighbours."""

@@ -7,26 +7,27 @@ Mode: TypeAlias = Literal["open", "floor", "walk", "rival"]
 Term: TypeAlias = Literal["base", "equity", "equity_annual", "bonus", "sign_on", "total"]
 
 _I = re.IGNORECASE
+_BEGINS = r"\b"
 # The patterns that set a mode are for words in lower case: a pattern that ignores case takes twice the time.
 # A firm opening takes the word even after a floor in the same sentence; a soft one does not ("floor ... targeting").
 FIRM_OPEN = re.compile(
-    r"\b(?:open(?:ing)?|anchor(?:ing)?|start(?:ing)?|begin) (?:at|with|by|around|near|from)\b|\b(?:push|aim|ask|press|go) for\b"
-    r"|\bto (?:join|make the move|sign)\b[^.]{0,30}:",
+    r"\b(?:(?:open(?:ing)?|anchor(?:ing)?|start(?:ing)?|begin) (?:at|with|by|around|near|from)\b|(?:push|aim|ask|press|go) for\b"
+    r"|to (?:join|make the move|sign)\b[^.]{0,30}:)",
 )
 SOFT_OPEN = re.compile(
-    r"\btarget(?:ing|s)?\b(?!\s*[:(])|\b(?:push|increas|rais|bring|mov|get)(?:e|ing)?\b|\bask(?:ing|s)?\b"
-    r"|\bi(?:['’]d| would) like\b|\bi['’]?m (?:looking|aiming)\b|\blooking for\b|\bneed\b|\brequest(?:ing|s)?\b"
-    r"|\bi believe\b|\bjustif(?:y|ies|ying)\b|\bpropos(?:e|ing)\b|\bdemand\b|\bnegotiat(?:e|ing) (?:for|a|an)\b|\bseek(?:ing)?\b|\b(?:plus|and) an? (?=[$€£₹c])",
+    r"\b(?:target(?:ing|s)?\b(?!\s*[:(])|(?:push|increas|rais|bring|mov|get)(?:e|ing)?\b|ask(?:ing|s)?\b"
+    r"|i(?:['’]d| would) like\b|i['’]?m (?:looking|aiming)\b|looking for\b|need\b|request(?:ing|s)?\b"
+    r"|i believe\b|justif(?:y|ies|ying)\b|propos(?:e|ing)\b|demand\b|negotiat(?:e|ing) (?:for|a|an)\b|seek(?:ing)?\b|(?:plus|and) an? (?=[$€£₹c]))",
 )
 FLOOR = re.compile(
-    r"\baccept(?:-at)?(?: floor)?\b|\bfloor\b|\bno lower than\b|\bno less than\b|\bwalk-?away (?:floor|point|number|line)\b"
-    r"|\bbottom line\b|\bdo not (?:accept|go) below\b|\bminimum(?: acceptable)?\b(?= (?:package|offer|is|of|total))",
+    r"\b(?:accept(?:-at)?(?: floor)?\b|floor\b|no lower than\b|no less than\b|walk-?away (?:floor|point|number|line)\b"
+    r"|bottom line\b|do not (?:accept|go) below\b|minimum(?: acceptable)?\b(?= (?:package|offer|is|of|total)))",
 )
-WALK = re.compile(r"\bwalk(?:ing)?[- ]away (?:if |at )?(?:below|under)\b|\bany offer (?:below|under)\b")
+WALK = re.compile(r"\b(?:walk(?:ing)?[- ]away (?:if |at )?(?:below|under)\b|any offer (?:below|under)\b)")
 RIVAL = re.compile(
-    r"\bcounter(?:s|ed|ing)?(?:[- ]offers?)?\b|\bcompeting\b|\brival\b|\bholding\b|\boffers? (?:from|at|of|\(|average|rang)"
-    r"|\boffer(?:ing|s|ed)?\b(?= [$€£₹])|\balternatives? (?:offer|pay)|\bcurrently (?:at|earn|mak)|\bchoosing between\b"
-    r"|\bconsidering\b|\bbenchmark|\bcompar(?:ed|able)\b|\boffers?\b(?=[^.;]{0,40} at )|\bvalued? at over\b|\bfrom [$€£₹]",
+    r"\b(?:counter(?:s|ed|ing)?(?:[- ]offers?)?\b|competing\b|rival\b|holding\b|offers? (?:from|at|of|\(|average|rang)"
+    r"|offer(?:ing|s|ed)?\b(?= [$€£₹])|alternatives? (?:offer|pay)|currently (?:at|earn|mak)|choosing between\b"
+    r"|considering\b|benchmark|compar(?:ed|able)\b|offers?\b(?=[^.;]{0,40} at )|valued? at over\b|from [$€£₹])",
 )
 FALLBACK = re.compile(
     r"^[\s\"“*(-]*(?:if|should|in case|when|where|unless|even if)\b(?! you (?:can|could) (?:get|do|reach))", _I
@@ -51,7 +52,10 @@ SETTINGS: tuple[tuple[Mode, re.Pattern[str], int], ...] = (
     ("walk", WALK, 2),
     ("rival", RIVAL, 2),
 )
-_SETS_MODE = re.compile("|".join(f"(?:{pattern.pattern})" for _mode, pattern, _strength in SETTINGS))
+# One boundary before all words: most places of a passage are none, and fail at once.
+_SETS_MODE = re.compile(
+    rf"\b(?:{'|'.join(pattern.pattern.removeprefix(_BEGINS) for _mode, pattern, _strength in SETTINGS if pattern is not COLON)})|{COLON.pattern}"
+)
 
 _TERMS: tuple[tuple[Term | None, str], ...] = (
     (None, r"(?:base|base salary|salary|RSU|equity|bonus) (?:increase|lift|adjustment|bump|raise|uplift|boost)"),
@@ -92,13 +96,14 @@ _ADJECTIVES = (
     ),
     re.compile(r"target total\s+", _I),
 )
-_AFTER = tuple((term, re.compile(rf"(?:{words})(?![\w-])(?!\s*:)", _I)) for term, words in _TERMS)
+# One pattern for all terms, the first in the order of the list wins; its groups are numbered by that order.
+_AFTER = re.compile("|".join(rf"((?:{words})(?![\w-])(?!\s*:))" for _term, words in _TERMS), _I)
 _LINK = (
     r"(?:\s*(?:grants?|package|component|value|target|ask|comp|compensation|number|allocation|refresh\w*|/\s?4yr|over 4 years|salary"
     r"|bonus))*\s*[:(]?\s*(?:(?:is|are|at|of|to|toward|towards|above|around|about|approximately|approx\.?|worth|valued|reaches"
     r"|reach|exceeds?|exceeding|should|be|least|minimum|a|an|the|over|near|closer|up|from|targeting|hits?|in|push|anchor|now|=|~|≈|\()\s*)*[~≈]?\s*\Z"
 )
-_BEFORE = tuple((term, re.compile(rf"(?<![\w-])(?:{words}){_LINK}", _I)) for term, words in _TERMS)
+_BEFORE = re.compile("|".join(rf"((?<![\w-])(?:{words}){_LINK})" for _term, words in _TERMS), _I)
 _OVER_YEARS = re.compile(r"\+?\s*(?:/\s?\d ?yr|over (?:four|4|three|3|five|5) years?|\(\d[- ]?y(?:ea)?r)", _I)
 _PER_YEAR = re.compile(r"\+?\s*(?:/ ?(?:yr|year)\b|per year|annually|a year)", _I)
 
@@ -125,13 +130,9 @@ def term_of(before: str, after: str) -> tuple[Term | None, bool]:
     behind = _said_behind(after)
     if behind is not None:
         return behind[0], True
-    best: tuple[int, Term | None] | None = None
-    for term, pattern in _BEFORE:
-        found = pattern.search(before)
-        if found and (best is None or found.start() < best[0]):
-            best = (found.start(), term)
-    if best is not None:
-        return best[1], True
+    found = _BEFORE.search(before)
+    if found is not None:
+        return _TERMS[(found.lastindex or 1) - 1][0], True
     return ("equity", True) if _OVER_YEARS.match(after) else (None, False)
 
 
@@ -142,11 +143,9 @@ def is_said_behind(after: str) -> bool:
 
 def _said_behind(after: str) -> tuple[Term | None] | None:
     """What the words behind an amount say that it is for, past any adjectives; None where they say nothing."""
-    places = _past_adjectives(after)
-    for term, pattern in _AFTER:
-        if any(pattern.match(after, place) for place in places):
-            return (term,)
-    return None
+    said = (_AFTER.match(after, place) for place in _past_adjectives(after))
+    numbers = [found.lastindex or 1 for found in said if found is not None]
+    return (_TERMS[min(numbers) - 1][0],) if numbers else None
 
 
 def _past_adjectives(after: str) -> list[int]:

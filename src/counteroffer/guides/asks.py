@@ -1,6 +1,6 @@
 """What a strategy asks for, by region: its openings and its floors, put together from the amounts of its sentences."""
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from counteroffer.guides.ask_sentences import Mention, read_mentions
 from counteroffer.guides.ask_words import Mode, Term

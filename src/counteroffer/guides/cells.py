@@ -6,8 +6,9 @@
 """
 
 import re
-from dataclasses import dataclass
 from itertools import pairwise
+
+import msgspec
 
 from counteroffer.documents.markdown import Prose
 from counteroffer.guides.tokens import PERCENT, Tokens, is_money
@@ -19,8 +20,7 @@ _NOTHING = frozenset(("", "-", "–", "—", "--", "n/a", "na", "n.a.", "tbd", "
 _COUNTS = re.compile(r"\b(?:options?|shares?|units?|rsus?)\b", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
-class Stretch:
+class Stretch(msgspec.Struct, frozen=True, gc=False):
     """A range in a cell (low is high for a single token): whether it stands in brackets, and the words after it."""
 
     low: Amount
@@ -39,32 +39,23 @@ class Stretch:
         return self.unit == PERCENT
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
-    """A cell under its title (None where the table names no component): its words and its ranges."""
+class Cell(msgspec.Struct, frozen=True, gc=False):
+    """A cell under its title (None where the table names no component): its ranges and its words.
+
+    `money` are the ranges that are no percentages, `percent` is the first that is one; `words` is "" for a dash or
+    another way to say nothing.
+    """
 
     head: Prose | None
     prose: Prose
-    stretches: tuple[Stretch, ...]
+    money: tuple[Stretch, ...]
+    percent: Stretch | None
+    words: str
 
     @property
     def title(self) -> str:
         """The title's words."""
         return self.head.text if self.head else ""
-
-    @property
-    def words(self) -> str:
-        """The cell's words; "" for a dash or another way to say nothing."""
-        text = " ".join(self.prose.text.split())
-        return "" if text.lower() in _NOTHING else text
-
-    def money(self) -> tuple[Stretch, ...]:
-        """The ranges that are no percentages."""
-        return tuple(stretch for stretch in self.stretches if not stretch.is_percent)
-
-    def percent(self) -> Stretch | None:
-        """The first percentage."""
-        return next((stretch for stretch in self.stretches if stretch.is_percent), None)
 
 
 def read_cell(head: Prose | None, prose: Prose, tokens: Tokens) -> Cell:
@@ -73,7 +64,11 @@ def read_cell(head: Prose | None, prose: Prose, tokens: Tokens) -> Cell:
     text = tokens.source.text
     if not any(token.unit for token in found):
         found = _bare_numbers(text, prose) or found
-    return Cell(head, prose, tuple(read_stretches(text, prose.start, prose.end, found)))
+    stretches = read_stretches(text, prose.start, prose.end, found) if found else []
+    money = tuple(stretch for stretch in stretches if stretch.unit != PERCENT)
+    percent = next((stretch for stretch in stretches if stretch.unit == PERCENT), None)
+    words = " ".join(prose.text.split())
+    return Cell(head, prose, money, percent, "" if words.lower() in _NOTHING else words)
 
 
 def _bare_numbers(text: str, prose: Prose) -> tuple[Amount, ...]:

@@ -6,6 +6,8 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import Literal, TypeAlias
 
+from counteroffer.guides.short_texts import remembered
+
 Component: TypeAlias = Literal[
     "region", "level", "base", "equity", "bonus", "sign_on", "sign_on_or_bonus", "total", "other", "ask", "rival", ""
 ]
@@ -98,17 +100,20 @@ def _named(words: str) -> Component:
     return next((component for component, pattern in _PATTERNS if pattern.match(words)), "")
 
 
+@remembered
 def vesting_years(title: str) -> Years | None:
     """The vesting time in a title: "RSU/4yr", "4-year vest"."""
     found = _YEARS.search(title)
     return Years(Decimal(found[1]), found.start(1), len(found[1])) if found else None
 
 
+@remembered
 def is_yearly(title: str) -> bool:
     """Whether a title or remark says that its figures are per year ("Equity (annual)", "$55K-$85K/yr vest")."""
     return bool(_YEARLY.search(title))
 
 
+@remembered
 def equity_kind(title: str) -> str | None:
     """The kind of equity that a title names, None where it says only "Equity"."""
     words = title.lower()

@@ -33,13 +33,14 @@ def read_evidence(
             text = " ".join(_MARKED.sub("", prose.text[first:last]).split())
             start, end = prose.offset(first), prose.end if last >= len(prose.text) else prose.offset(last)
             years: list[int] = []
-            addresses = Stretches([found.span() for found in _ADDRESS.finditer(prose.text, first, last)])
+            found_addresses = _ADDRESS.finditer(prose.text, first, last) if "://" in prose.text else ()
+            addresses = Stretches([found.span() for found in found_addresses])
             for year, offset in years_in(tokens.source, start, end):
                 if year not in years and not _in_link(prose, first, last, offset, addresses):
                     field = f"sources[{len(sources)}].years[{len(years)}]"
                     claims.append(Claim(field, Decimal(year), "year", offset, offset + 4))
                     years.append(year)
-            line = tokens.source.span(start, start).line
+            line = tokens.source.line_at(start)
             sources.append(GuideSource(text=text, url=_url(prose, first, last), years=tuple(years), line=line))
     return sources, claims
 
@@ -62,7 +63,7 @@ def _lines(outline: Outline, section: Section) -> Iterator[tuple[Prose, int, int
 def _url(prose: Prose, first: int, last: int) -> str | None:
     """The address that a source leads to: its link, or one written out."""
     link = next((link.href for link in prose.links if first <= link.start < last and link.href), None)
-    written = _ADDRESS.search(prose.text, first, last)
+    written = _ADDRESS.search(prose.text, first, last) if "://" in prose.text else None
     return link or (written[0].rstrip(".,;") if written else None)
 
 

@@ -1,16 +1,17 @@
 """What is wrong in a guide as it was read: numbers that no field holds, cells in another currency, parts that lack."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from counteroffer.documents.source import SourceText
 from counteroffer.guides.guide import Guide
-from counteroffer.guides.tokens import PERCENT, Claim, Tokens
+from counteroffer.guides.tokens import PERCENT, Tokens
 from counteroffer.terms.faults import Diagnostic, Severity
 
+_NO_CURRENCIES = (PERCENT, "years", "")
 
-def unread_pay(tokens: Tokens, claims: list[Claim], tables: list[tuple[int, int]]) -> Iterator[Diagnostic]:
-    """Money and percentages in pay tables that no field of the record holds."""
-    held = {claim.start for claim in claims}
+
+def unread_pay(tokens: Tokens, held: Collection[int], tables: list[tuple[int, int]]) -> Iterator[Diagnostic]:
+    """Money and percentages in pay tables that no field of the record holds; `held` is where those begin that one does."""
     for start, end in tables:
         for token in tokens.within(start, end):
             if token.unit and token.start not in held:
@@ -25,9 +26,8 @@ def unread_pay(tokens: Tokens, claims: list[Claim], tables: list[tuple[int, int]
                 )
 
 
-def unread_asks(tokens: Tokens, claims: list[Claim], stretches: list[tuple[int, int]]) -> Iterator[Diagnostic]:
-    """Percentages in levers and in the strategy: the record holds their money only."""
-    held = {claim.start for claim in claims}
+def unread_asks(tokens: Tokens, held: Collection[int], stretches: list[tuple[int, int]]) -> Iterator[Diagnostic]:
+    """Percentages in levers and in the strategy: the record holds their money only; `held` as for pay."""
     for start, end in stretches:
         for token in tokens.within(start, end):
             if token.unit == PERCENT and token.start not in held:
@@ -46,11 +46,12 @@ def mixed_currencies(guide: Guide) -> Iterator[Diagnostic]:
     """Cells whose currency is not that of their row."""
     told: set[str] = set()
     for figure in guide.figures:
-        cell = figure.field.rpartition(".")[0]
-        if cell in told or not figure.field.startswith("compensation[") or ".quoted." in figure.field:
+        field, unit = figure.field, figure.unit
+        if unit in _NO_CURRENCIES or not field.startswith("compensation[") or ".quoted." in field:
             continue
-        row = guide.compensation[int(figure.field[13 : figure.field.index("]")])]
-        if figure.unit not in (row.currency, PERCENT, "years", ""):
+        row = guide.compensation[int(field[13 : field.index("]")])]
+        cell = field.rpartition(".")[0] if unit != row.currency else ""
+        if cell and cell not in told:
             told.add(cell)
             yield Diagnostic(
                 "G006",

@@ -9,11 +9,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from decimal import Decimal
 
+import msgspec
+
 from counteroffer.terms.places import Span
 
 
-@dataclass(frozen=True, slots=True)
-class Range:
+class Range(msgspec.Struct, frozen=True, gc=False):
     """A stated range; a single value has low = high; `open` where the guide writes a plus ("520K+")."""
 
     low: Decimal
@@ -21,8 +22,7 @@ class Range:
     open: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Equity:
+class Equity(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """An equity cell: `grant` is the total over `vest_years`, `annual` only where the guide writes it per year."""
 
     kind: str | None = None
@@ -32,8 +32,7 @@ class Equity:
     text: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Bonus:
+class Bonus(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """A bonus cell: an amount, a percentage of base in points, or words."""
 
     amount: Range | None = None
@@ -41,8 +40,7 @@ class Bonus:
     text: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class OtherPay:
+class OtherPay(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """A further pay column, under the name that the guide gives it."""
 
     name: str
@@ -50,8 +48,7 @@ class OtherPay:
     text: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Quoted:
+class Quoted(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """The same cells in a second currency, as the guide quotes them beside the first."""
 
     currency: str
@@ -78,16 +75,14 @@ class PayRow:
     quoted: Quoted | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class LevelName:
+class LevelName(msgspec.Struct, frozen=True, gc=False):
     """A level at a company, as the text names both."""
 
     company: str
     level: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class GuideLever:
+class GuideLever(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """A lever as the guide writes it: its title, its script, and the money in its body, in order."""
 
     title: str
@@ -96,8 +91,7 @@ class GuideLever:
     lines: tuple[int, int] = (0, 0)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AskTerms:
+class AskTerms(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """The terms of an opening or a floor; each a range (low = high for a scalar) or None."""
 
     base: Range | None = None
@@ -108,13 +102,12 @@ class AskTerms:
     total: Range | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class GuideAsk:
+class GuideAsk(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """What the guide's strategy asks for in one region (None: it names none)."""
 
     region: str | None = None
-    open: AskTerms = field(default_factory=AskTerms)
-    floor: AskTerms = field(default_factory=AskTerms)
+    open: AskTerms = msgspec.field(default_factory=AskTerms)
+    floor: AskTerms = msgspec.field(default_factory=AskTerms)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -127,8 +120,7 @@ class GuideStrategy:
     lines: tuple[int, int] = (0, 0)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class GuideSection:
+class GuideSection(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """Any other section: its heading and its words."""
 
     heading: str
@@ -136,8 +128,7 @@ class GuideSection:
     lines: tuple[int, int] = (0, 0)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class GuideSource:
+class GuideSource(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """One line of evidence: its words, its link where it has one, the years that it names, its place."""
 
     text: str
@@ -146,8 +137,7 @@ class GuideSource:
     line: int = 0
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Premium:
+class Premium(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """A premium in points of per cent, with the name that the guide gives it."""
 
     name: str
@@ -165,8 +155,7 @@ class Dated:
     quality: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class GuideFigure:
+class GuideFigure(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """One number of the record: its value, its unit (currency or "%"), the token as written, its field, its place."""
 
     value: Decimal
@@ -176,8 +165,7 @@ class GuideFigure:
     span: Span
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Unread:
+class Unread(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """A money or percent token that no field holds, with its place."""
 
     text: str

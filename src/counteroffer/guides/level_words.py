@@ -3,6 +3,7 @@
 import re
 
 from counteroffer.guides.guide import LevelName
+from counteroffer.guides.short_texts import remembered
 
 # Words that begin a level's or a role's name, never the second word of a company's.
 _BEGINS_LEVEL = re.compile(
@@ -51,6 +52,7 @@ _AT = re.compile(r"^(?P<level>.+?)\s+(?:at|@)\s+(?P<company>[A-Z0-9][^=]*)$")
 _BAND = re.compile(r"\s*\([^()]*\)\Z")  # "Grab (L4-L6)": the band belongs to the level
 
 
+@remembered
 def split_company(words: str) -> LevelName | None:
     """The company and the level of "Meta E5" or "E5 at Meta"; None where no company is named."""
     at = _AT.match(words)

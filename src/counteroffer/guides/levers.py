@@ -7,8 +7,9 @@ A section about a lever that has no number is a section, not one of these.
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from decimal import Decimal
+
+import msgspec
 
 from counteroffer.documents.markdown import Paragraph, Prose, Rule
 from counteroffer.guides.guide import GuideLever
@@ -25,8 +26,7 @@ _LONGEST_TITLE = 140
 _FEWEST_SCRIPTS = 3
 
 
-@dataclass(frozen=True, slots=True)
-class _Found:
+class _Found(msgspec.Struct, frozen=True, gc=False):
     """A lever: its title, and the stretch of the text that is its body."""
 
     title: str
@@ -54,7 +54,7 @@ def read_levers(
                 field = f"levers[{len(levers)}].amounts[{len(amounts)}]"
                 claims.append(Claim(field, value, token.unit, token.start, token.end))
                 amounts.append(value)
-        lines = (tokens.source.span(lever.begin, lever.begin).line, _last_line(tokens, lever.start, lever.end))
+        lines = (tokens.source.line_at(lever.begin), _last_line(tokens, lever.start, lever.end))
         script = outline.text(lever.start, lever.end).lstrip(":-–— ").strip()
         levers.append(GuideLever(title=lever.title, script=script, amounts=tuple(amounts), lines=lines))
     return levers, claims, [(lever.begin, lever.end) for lever in found]
@@ -79,13 +79,13 @@ def _as_scripts(outline: Outline) -> Iterator[_Found]:
 def _cut(lever: _Found, stops: list[int]) -> _Found:
     """The lever up to the first stop that lies in it."""
     after = bisect_left(stops, lever.start)
-    return replace(lever, end=min(lever.end, stops[after])) if after < len(stops) else lever
+    return msgspec.structs.replace(lever, end=min(lever.end, stops[after])) if after < len(stops) else lever
 
 
 def _last_line(tokens: Tokens, start: int, end: int) -> int:
     """The line on which the words of a stretch end."""
     words = tokens.source.text[start:end].rstrip()
-    return tokens.source.span(start + len(words), start + len(words)).line
+    return tokens.source.line_at(start + len(words))
 
 
 def _as_sections(outline: Outline) -> Iterator[_Found]:

@@ -7,10 +7,13 @@ where the next section of the same or a higher rank begins, so that a section ho
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import accumulate
 
+import msgspec
+
 from counteroffer.documents.markdown import Block, Document, Heading, Paragraph, Prose, Rule, Table, Verbatim
+from counteroffer.guides.short_texts import remembered
 
 BOLD_LEAD = 7  # the rank of a bold lead: below every heading; one more for a lead within a quote that has begun
 LONGEST_LEAD = 160
@@ -18,8 +21,7 @@ _WORDS = re.compile(r"[^\W_]+")
 _NAMES_GUIDE = re.compile(r"\b(?:guide|playbook|handbook)\b", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+class Section(msgspec.Struct, frozen=True, gc=False):
     """A section: its heading's words and rank, where the heading begins, and where its body begins and ends.
 
     `own_end` is where its first subsection begins; `quoted` where the section stands in a quote; `name` is the heading
@@ -111,8 +113,13 @@ def _title(document: Document) -> Heading | None:
 
 
 def _mark(heading: str, rank: int, begin: int, start: int, *, quoted: bool = False) -> Section:
-    name = " ".join(_WORDS.findall(heading.lower()))
-    return Section(" ".join(heading.split()), rank, begin, start, start, start, quoted, name)
+    return Section(" ".join(heading.split()), rank, begin, start, start, start, quoted, _name_of(heading))
+
+
+@remembered
+def _name_of(heading: str) -> str:
+    """A heading in lower case, words alone."""
+    return " ".join(_WORDS.findall(heading.lower()))
 
 
 def _leads(block: Paragraph, *, within: bool) -> Iterator[Section]:
@@ -149,7 +156,9 @@ def _with_ends(marks: list[Section], end: int) -> tuple[Section, ...]:
     own_end = end
     for mark in reversed(marks):
         last = max(next_of_rank[mark.rank], mark.start)
-        sections.append(replace(mark, own_end=max(min(own_end, last), mark.start), end=last))
+        own_end = max(min(own_end, last), mark.start)
+        found = mark.heading, mark.rank, mark.begin, mark.start, own_end, last, mark.quoted, mark.name
+        sections.append(Section(*found))
         next_of_rank[mark.rank :] = [mark.begin] * (BOLD_LEAD + 2 - mark.rank)
         own_end = mark.begin
     return tuple(reversed(sections))

@@ -4,6 +4,8 @@ import re
 from dataclasses import dataclass, field
 from decimal import Decimal
 
+from msgspec.structs import replace
+
 from counteroffer.guides.cells import Cell, Stretch, read_cell
 from counteroffer.guides.columns import Component, component_of, equity_kind, is_yearly, vesting_years
 from counteroffer.guides.guide import Bonus, Equity, OtherPay, PayRow, Quoted, Range
@@ -51,7 +53,7 @@ class _Builder:
         unit = stretch.unit if stretch.is_percent else self.unit(stretch)
         low, high = range_claims(name, stretch.low, stretch.high, unit)
         slipped = stretch.high.unit not in ("", stretch.low.unit) and stretch.low.unit != ""
-        self.claims.extend((low, high._replace(unit=stretch.high.unit) if slipped else high))
+        self.claims.extend((low, replace(high, unit=stretch.high.unit) if slipped else high))
         return range_of(stretch.low, stretch.high)
 
 
@@ -111,11 +113,11 @@ def _as_component(name: str) -> Component:
 def _currency_of(cells: list[Cell], row: TitledRow, tokens: Tokens) -> str:
     """The first currency of the row's cells; where none names one, a code in the region or a title."""
     for cell in cells:
-        for stretch in cell.money():
+        for stretch in cell.money:
             if stretch.unit:
                 return settled(stretch.unit, _text(tokens, stretch), f"{row.region} {row.level or ''}")
     titles = " ".join((row.region, *(cell.title for cell in cells)))
-    if not any(cell.money() for cell in cells):
+    if not any(cell.money for cell in cells):
         return ""
     return next((code for code in _CODE.findall(titles) if code in CODES), row.currency)
 
@@ -124,7 +126,7 @@ def _take_cell(builder: _Builder, cell: Cell, component: Component) -> None:
     """Put one cell where it belongs; of two columns of one component the second goes to `other`."""
     if component == "sign_on_or_bonus":
         component = "bonus" if _BONUS.search(cell.words) and not _SIGN_ON.search(cell.words) else "sign_on"
-        if cell.percent() and not cell.money():
+        if cell.percent and not cell.money:
             component = "bonus"
     taken = (
         component in builder.pay
@@ -143,7 +145,7 @@ def _take_cell(builder: _Builder, cell: Cell, component: Component) -> None:
 
 def _take_plain(builder: _Builder, cell: Cell, component: str) -> None:
     """Base, sign-on or total: the first range of money; a monthly base makes the row a monthly one."""
-    money = cell.money()
+    money = cell.money
     if not money:
         return
     builder.pay[component] = builder.take(component, money[0])
@@ -158,7 +160,7 @@ def _take_equity(builder: _Builder, cell: Cell) -> None:
     if not cell.words:
         return
     kind = equity_kind(cell.title)
-    money = cell.money()
+    money = cell.money
     if not money or any("month" in (stretch.low.period, stretch.high.period) for stretch in money[:1]):
         builder.equity = Equity(kind=kind if money else equity_kind(cell.words), text=cell.words)
         return
@@ -202,7 +204,7 @@ def _take_bonus(builder: _Builder, cell: Cell) -> None:
     """A bonus: an amount, a percentage, or words."""
     if not cell.words:
         return
-    money, percent = cell.money(), cell.percent()
+    money, percent = cell.money, cell.percent
     amount = builder.take("bonus.amount", money[0]) if money else None
     pct = builder.take("bonus.pct", percent) if percent else None
     builder.bonus = Bonus(amount=amount, pct=pct, text=None if amount or pct else cell.words)
@@ -211,7 +213,7 @@ def _take_bonus(builder: _Builder, cell: Cell) -> None:
 def _take_other(builder: _Builder, cell: Cell) -> None:
     """A further pay column, under its own name."""
     name = f"other[{len(builder.other)}].range"
-    money, percent = cell.money(), cell.percent()
+    money, percent = cell.money, cell.percent
     found = builder.take(name, money[0]) if money else builder.take(name, percent) if percent else None
     builder.other.append(OtherPay(name=plain_name(cell.title), range=found, text=None if found else cell.words))
 
@@ -220,7 +222,7 @@ def _take_quoted(builder: _Builder, cells: list[Cell], unlabelled: str) -> None:
     """The same cells in a second currency, where the row's own cells quote one beside the first."""
     for cell in cells:
         component = component_of(cell.title) if cell.title else _as_component(unlabelled)
-        money = cell.money()
+        money = cell.money
         if component not in ("base", "equity", "bonus", "total") or component in builder.quoted or len(money) < 2:
             continue
         first = builder.unit(money[0])

@@ -2,11 +2,13 @@
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import TypeAlias
+
+import msgspec
 
 from counteroffer.documents.markdown import Prose, Table
 from counteroffer.guides.columns import Component, component_of
+from counteroffer.guides.short_texts import remembered
 from counteroffer.guides.tokens import Tokens, is_money
 from counteroffer.terms.currencies import CODES
 
@@ -18,8 +20,7 @@ _CODE = re.compile(r"\b[A-Z]{3}\b")
 _SHORTCODE = re.compile(r":[a-z0-9_+-]{2,40}:")
 
 
-@dataclass(frozen=True, slots=True)
-class PayTable:
+class PayTable(msgspec.Struct, frozen=True, gc=False):
     """A table with the heading that it stands under and the remark that follows it."""
 
     table: Table
@@ -52,8 +53,7 @@ class PayTable:
         return sum(self.has_money(row[column]) for row in rows if column < len(row)) / len(rows) if rows else 0.0
 
 
-@dataclass(frozen=True, slots=True)
-class TitledRow:
+class TitledRow(msgspec.Struct, frozen=True, gc=False):
     """One row of pay: its region and level as written, and its cells, each with the title that it stands under.
 
     A cell without a title is of a table that names no component. `currency` is what a column of that name, the heading
@@ -69,6 +69,7 @@ class TitledRow:
 Layout: TypeAlias = Callable[[PayTable], tuple[TitledRow, ...] | None]
 
 
+@remembered
 def plain_name(cell: str) -> str:
     """A region or level as written, without emphasis, emoji and flag shortcodes."""
     words = _SHORTCODE.sub(" ", _EMOJI.sub("", cell))

@@ -3,8 +3,10 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from counteroffer.guides.cells import Stretch
+from counteroffer.guides.short_texts import remembered
 
 # Short names that people write for places beside the full ones.
 _SHORT = (
@@ -41,6 +43,7 @@ _STATE = re.compile(r"\s+(?:[A-Z]{2}|USA|UAE)\Z")  # "Boston MA"
 _NO_PLACE = frozenset(("hq", "headquarters", "remote us only", "global", "level", "senior", "staff", "other", "all"))
 
 _LONGEST = 80
+_FEW, _LONG = 20, 500  # regions, and their letters, that another guide may have too
 _WORD_BEGINS = re.compile(r"(?<![\w-])[^\sa-z0-9]")
 _WORD_GOES_ON = re.compile(r"[\w-]")
 _FOR_OR_IN = re.compile(r"(?:^|[\s\"“(])(?:[Ff]or|[Ii]n|[Aa]t)\s+(?:the\s+)?")
@@ -67,12 +70,11 @@ class Places:
     @classmethod
     def of_regions(cls, regions: tuple[str, ...]) -> "Places":
         """The names of the pay table's regions, whole and in parts, and the usual short names."""
-        names = set(_SHORT)
-        for region in regions:
-            bare = _BRACKETS.sub(" ", region)
-            parts = [part.strip() for part in (bare, *_PARTS.split(bare))]
-            names.update((*parts, *(_STATE.sub("", part) for part in parts)))
-        kept = frozenset(name for name in names if _is_name(name))
+        return _usual_places(regions) if len(regions) <= _FEW and sum(map(len, regions)) <= _LONG else cls._of(regions)
+
+    @classmethod
+    def _of(cls, regions: tuple[str, ...]) -> "Places":
+        kept = frozenset(_SHORT).union(*map(_names_of, regions))
         lengths: dict[str, set[int]] = {}
         for name in kept:
             lengths.setdefault(name[0], set()).add(len(name))
@@ -148,6 +150,19 @@ class Places:
         for length in self.lengths.get(text[position : position + 1], ()):
             if text[position : position + length] in self.names:
                 yield text[position : position + length]
+
+
+@lru_cache(maxsize=2048)  # many guides pay in the same regions
+def _usual_places(regions: tuple[str, ...]) -> Places:
+    return Places._of(regions)
+
+
+@remembered
+def _names_of(region: str) -> frozenset[str]:
+    """The names of one region, whole and in parts."""
+    bare = _BRACKETS.sub(" ", region)
+    parts = [part.strip() for part in (bare, *_PARTS.split(bare))]
+    return frozenset(name for name in (*parts, *(_STATE.sub("", part) for part in parts)) if _is_name(name))
 
 
 def _is_name(name: str) -> bool:

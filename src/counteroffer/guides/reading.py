@@ -13,7 +13,17 @@ from counteroffer.guides import findings
 from counteroffer.guides.dating import named_in, read_dated
 from counteroffer.guides.evidence import evidence_sections, read_evidence
 from counteroffer.guides.front_matter_pay import compared, rows_from
-from counteroffer.guides.guide import Guide, GuideFigure, GuideLever, GuideSection, GuideStrategy, PayRow
+from counteroffer.guides.guide import (
+    Guide,
+    GuideFigure,
+    GuideLever,
+    GuideSection,
+    GuideSource,
+    GuideStrategy,
+    LevelName,
+    PayRow,
+    Premium,
+)
 from counteroffer.guides.level_mapping import is_mapping_table, read_level_mapping
 from counteroffer.guides.levers import read_levers
 from counteroffer.guides.outline import Outline, Section, Stretches, begin_of, clip, end_of, read_outline
@@ -32,42 +42,83 @@ _PAY = re.compile(r"\b(?:compensation|salary|pay|benchmarks?|comp)\b")
 def read_guide(source: SourceText) -> tuple[Guide, tuple[Diagnostic, ...]]:
     """The record of one guide, with what is wrong or unread in it; the body wins over front matter."""
     front, front_faults = split_front_matter(source)
-    outline = read_outline(read_markdown(source, front.body))
-    parts = _Parts(outline, Tokens(source), front.fields)
-    title = _title(outline, named_in(front.fields))
+    tokens = Tokens(source)
     dated, date_faults = read_dated(front.fields)
-    premiums, premium_claims = read_premiums(parts.tokens, _premium_places(outline))
-    sources, source_claims = read_evidence(outline, parts.tokens, parts.evidence)
-    pay = _read_pay(parts)
-    asked = _read_asked(parts, tuple(dict.fromkeys(row.region for row in pay.rows)))
-    claims = [*premium_claims, *pay.claims, *asked.claims, *source_claims]
+    # The outline is gone when the figures are made: of a large table there is no room for both.
+    read = _read_parts(_Parts(read_outline(read_markdown(source, front.body)), tokens, front.fields))
+    held = frozenset([claim.start for claim in read.claims])
     guide = Guide(
         path=source.path,
-        company=title.company,
-        role=title.role,
-        level=title.level,
+        company=read.title.company,
+        role=read.title.role,
+        level=read.title.level,
         dated=dated,
-        summary=_summary(outline),
-        premiums=tuple(premiums),
-        compensation=tuple(pay.rows),
-        level_mapping=read_level_mapping(outline, parts.mapping, title.company),
-        levers=tuple(asked.levers),
-        strategy=asked.strategy,
-        sections=_sections(outline, parts.tokens, [*parts.held(), *pay.places, *asked.places]),
-        sources=tuple(sources),
-        figures=(*parts.tokens.figures(claims), *pay.filled),
-        unread=tuple(parts.tokens.unread(claims)),
+        summary=read.summary,
+        premiums=tuple(read.premiums),
+        compensation=tuple(read.pay.rows),
+        level_mapping=read.level_mapping,
+        levers=tuple(read.asked.levers),
+        strategy=read.asked.strategy,
+        sections=read.sections,
+        sources=tuple(read.sources),
+        figures=(*tokens.figures(read.claims), *read.pay.filled),
+        unread=tuple(tokens.unread(held)),
     )
     found = (
         *front_faults,
         *date_faults,
-        *compared(front.fields, [] if pay.filled else pay.rows),
-        *findings.unread_pay(parts.tokens, claims, pay.places),
-        *findings.unread_asks(parts.tokens, claims, asked.places),
+        *compared(front.fields, [] if read.pay.filled else read.pay.rows),
+        *findings.unread_pay(tokens, held, read.pay.places),
+        *findings.unread_asks(tokens, held, read.asked.places),
         *findings.mixed_currencies(guide),
         *findings.lacking(source, guide),
     )
     return guide, tuple(sorted(found, key=lambda fault: fault.order))
+
+
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """What the readers of a guide's parts found; `claims` are those of all its numbers, in the order of the record."""
+
+    title: Title
+    summary: str | None
+    premiums: list[Premium]
+    pay: "_Pay"
+    asked: "_Asked"
+    level_mapping: tuple[tuple[LevelName, ...], ...]
+    sections: tuple[GuideSection, ...]
+    sources: list[GuideSource]
+    claims: list[Claim]
+
+
+def _read_parts(parts: "_Parts") -> _Read:
+    """Each part of a guide, read by its own reader."""
+    outline, tokens = parts.outline, parts.tokens
+    title = _title(outline, named_in(parts.fields))
+    premiums, premium_claims = read_premiums(tokens, _premium_places(outline))
+    sources, source_claims = read_evidence(outline, tokens, parts.evidence)
+    pay = _read_pay(parts)
+    asked = _read_asked(parts, tuple(dict.fromkeys(row.region for row in pay.rows)))
+    return _Read(
+        title=title,
+        summary=_summary(outline),
+        premiums=premiums,
+        pay=pay,
+        asked=asked,
+        level_mapping=read_level_mapping(outline, parts.mapping, title.company),
+        sections=_sections(outline, tokens, [*parts.held(), *pay.places, *asked.places]),
+        sources=sources,
+        claims=_joined(premium_claims, pay.claims, asked.claims, source_claims),
+    )
+
+
+def _joined(*lists: list[Claim]) -> list[Claim]:
+    """The claims of all lists in order; the lists themselves are emptied."""
+    joined: list[Claim] = []
+    for claims in lists:
+        joined += claims
+        claims.clear()
+    return joined
 
 
 class _Parts:
@@ -213,7 +264,7 @@ def _sections(outline: Outline, tokens: Tokens, held: list[tuple[int, int]]) -> 
         if text:
             words = tokens.source.text[section.start : section.own_end].rstrip()
             last = section.start + len(words)
-            lines = (tokens.source.span(section.begin, section.begin).line, tokens.source.span(last, last).line)
+            lines = (tokens.source.line_at(section.begin), tokens.source.line_at(last))
             found.append(GuideSection(heading=section.heading, text=text, lines=lines))
     return tuple(found)
 

@@ -42,7 +42,8 @@ def strategy_end(outline: Outline, section: Section) -> int:
 
 def says_yearly_equity(outline: Outline, section: Section) -> bool:
     """Whether the strategy calls the guide's equity figures yearly ones ("annual equity of $35K-$40K")."""
-    return bool(_YEARLY.search(outline.text(section.start, strategy_end(outline, section))))
+    words = outline.text(section.start, strategy_end(outline, section))
+    return "annual" in words.lower() and bool(_YEARLY.search(words))
 
 
 def read_strategy(
@@ -60,7 +61,7 @@ def read_strategy(
     source = tokens.source
     words = source.text[start:end].rstrip()
     last = start + len(words)
-    lines = (source.span(section.begin, section.begin).line, source.span(last, last).line)
+    lines = (source.line_at(section.begin), source.line_at(last))
     text = outline.text(start, end).lstrip(": ").strip()
     return GuideStrategy(text=text, amounts=tuple(amounts), asks=tuple(asks), lines=lines), [*claims, *asked]
 

@@ -2,9 +2,10 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterator
 from decimal import Decimal
-from typing import NamedTuple
+
+import msgspec
 
 from counteroffer.documents.source import SourceText
 from counteroffer.guides.guide import GuideFigure, Range, Unread
@@ -17,7 +18,7 @@ _YEAR = re.compile(
 )
 
 
-class Claim(NamedTuple):
+class Claim(msgspec.Struct, frozen=True, gc=False):
     """A field of the record and the token that it was read from; start and end are offsets in the source."""
 
     field: str
@@ -52,18 +53,19 @@ class Tokens:
         """The percent tokens in a stretch."""
         return tuple(token for token in self.within(start, end) if token.unit == PERCENT)
 
-    def figures(self, claims: Iterable[Claim]) -> Iterator[GuideFigure]:
-        """The record's figures, one for each claim."""
-        for claim in claims:
+    def figures(self, claims: list[Claim]) -> Iterator[GuideFigure]:
+        """The record's figures, one for each claim; the claims go, as a dense table has no room for both."""
+        claims.reverse()
+        while claims:
+            claim = claims.pop()
             yield self.figure_of(claim, self.source.span(claim.start, claim.end))
 
     def figure_of(self, claim: Claim, span: Span) -> GuideFigure:
         """The figure of a claim whose place is known already."""
         return GuideFigure(value=claim.value, unit=claim.unit, text=span.text, field=claim.field, span=span)
 
-    def unread(self, claims: Iterable[Claim]) -> Iterator[Unread]:
-        """The money and percent tokens that no claim holds."""
-        held = {claim.start for claim in claims}
+    def unread(self, held: Collection[int]) -> Iterator[Unread]:
+        """The money and percent tokens that no claim holds; `held` is where those begin that one does."""
         for token in self.all:
             if token.unit and token.start not in held:
                 span = self.source.span(token.start, token.end)

@@ -11,6 +11,7 @@ from counteroffer.library.tables import company_table
 from counteroffer.terms.sentences import Sentence, Words, join, listed, say
 
 _BRACKET = re.compile(r"\s*[(\[][^)\]]*[)\]]")
+_WEB_ADDRESS = re.compile(r"(?:https?://)?(?:www\.)?(?P<name>[\w-]+)\.com/?\Z", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,8 +81,15 @@ def _core(name: str) -> tuple[str, ...]:
 
 @lru_cache(maxsize=20_000)
 def _identities(name: str) -> frozenset[str]:
-    """Who the name may stand for: its own key and that of its name without brackets, each under its table name."""
-    keys = {company_key(name), company_key(without_brackets(name))}
+    """Who the name may stand for: its own key, that of its name without brackets and that of its web address, each
+    under its table name. Of addresses only .com is the company's own for sure: x.ai is not X.
+    """
+    address = _WEB_ADDRESS.match(name.strip())
+    keys = {
+        company_key(name),
+        company_key(without_brackets(name)),
+        *([company_key(address["name"])] if address else []),
+    }
     return frozenset(_table_names().get(key, key) for key in keys)
 
 

@@ -2,19 +2,19 @@
 
 import difflib
 import os
-import tempfile
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from hashlib import sha256
 from pathlib import Path
 
+from counteroffer.documents.replacing import ChangedMeanwhileError, replace_content
 from counteroffer.documents.source import SourceText, shown_path
 from counteroffer.library.reading import guide_files
 from counteroffer.terms.faults import BadRequestError, Diagnostic, Severity
 from counteroffer.terms.places import Span
 
+STANDARD_INPUT = "<standard input>"
+
 _MARK = b"\xef\xbb\xbf"
-_UNFINISHED = ".part"
 _UNREAD = "check that the file is there and that you may read it"
 _NO_UTF8 = "save it as UTF-8; as it is, its signs could not be written back"
 
@@ -82,25 +82,30 @@ def with_mark_of(content: bytes, text: str) -> str:
 
 
 def keep(rewrite: Rewrite) -> Diagnostic | None:
-    """Write a changed guide in the place of its file, with the file's own mode; why not, where it is not written.
+    """Write a changed guide in the place of its file, whole or not at all; why not, where it is not written.
 
-    The new file is made beside the old one, brought to the disk, and takes its name in one step, so that a crash leaves
-    one of the two, whole. A file that is no longer what was read is left alone.
+    A file that is no longer what was read is left alone.
     """
     if not rewrite.changes:
         return None
-    place = Path(os.path.realpath(rewrite.file.path))
     try:
-        return None if _replace(place, rewrite) else _changed(rewrite.file.shown)
+        replace_content(rewrite.file.path, rewrite.file.content, rewrite.content)
+    except ChangedMeanwhileError:
+        return _changed(rewrite.file.shown)
     except OSError as error:
         return _unwritable(rewrite.file.shown, error.strerror or str(error))
+    return None
+
+
+def read_standard_input(content: bytes) -> GuideFile | Diagnostic:
+    """A guide from standard input; settings hold for it as for a file of the current folder."""
+    return _of_content(Path(STANDARD_INPUT), STANDARD_INPUT, content)
 
 
 def _read(path: Path) -> GuideFile | Diagnostic:
     shown = shown_path(path)
     try:
-        content = path.read_bytes()
-        content.decode("utf-8-sig")
+        return _of_content(path, shown, path.read_bytes())
     except OSError as error:
         return Diagnostic(
             "L003",
@@ -110,48 +115,16 @@ def _read(path: Path) -> GuideFile | Diagnostic:
             f"the file cannot be read: {error.strerror}",
             _UNREAD,
         )
+
+
+def _of_content(path: Path, shown: str, content: bytes) -> GuideFile | Diagnostic:
+    try:
+        content.decode("utf-8-sig")
     except UnicodeDecodeError:
         return Diagnostic(
             "L004", "guide-not-utf8", Severity.ERROR, _top(shown), "the file is no UTF-8, and stays as it is", _NO_UTF8
         )
     return GuideFile(path, shown, content)
-
-
-def _replace(place: Path, rewrite: Rewrite) -> bool:
-    """Put the new content in the place of the old; False where another content stands there by now."""
-    handle, name = tempfile.mkstemp(prefix=f".{place.name[:40]}-", suffix=_UNFINISHED, dir=place.parent)
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(rewrite.content)
-            file.flush()
-            os.fchmod(file.fileno(), place.stat().st_mode & 0o7777)
-            os.fsync(file.fileno())
-        # The moment between this look and the next line is the only one in which somebody else's change could be lost.
-        if _hash(place.read_bytes()) != _hash(rewrite.file.content):
-            Path(name).unlink()
-            return False
-        os.replace(name, place)
-    except BaseException:
-        Path(name).unlink(missing_ok=True)
-        raise
-    _bring_to_disk(place.parent)
-    return True
-
-
-def _bring_to_disk(folder: Path) -> None:
-    """Make the new name last through a loss of power, where folders can be opened."""
-    try:
-        handle = os.open(folder, os.O_RDONLY)
-    except OSError:
-        return
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
-
-
-def _hash(content: bytes) -> bytes:
-    return sha256(content).digest()
 
 
 def _changed(shown: str) -> Diagnostic:

@@ -15,12 +15,10 @@ from counteroffer.library.tables import company_table
 
 LONGEST_SHORT_NAME = 5  # letters of a short name such as "HF" that may stand for the guide's own company
 
-_NUMBERS = re.compile(r"(?<![\w.])(?P<low>\d{1,2})(?:\s*[-–—/]\s*(?P<high>\d{1,2}))?(?P<open>\+)?(?![\w.])")
 _PAY = re.compile(r"[$€£¥₹₪]|\b\d+(?:\.\d+)?[km]\b|\bcash\b", re.IGNORECASE)  # a row of pay among rows of levels
 _SEVERAL = re.compile(
     r"(?:,| /) [A-Z][A-Za-z]+ [A-Z]{1,3}\d"
 )  # "L5, Meta E5": the levels of several companies in one cell
-_HIGHEST_NUMBER = 99
 _NO_COMPANIES = frozenset({"industry", "market", "general", "faang", "bigtech", "other", "others"})
 
 
@@ -78,7 +76,7 @@ def read_cells(guide: Guide, group: Sequence[LevelName]) -> tuple[Cell, ...]:
 def read_key(company: str, level: str, work: tuple[str, ...]) -> LevelKey:
     """The key of a level of a work, as written: "L5 PM" and "Senior PM (L5)" are one."""
     key = company_of(company)
-    codes = read_level(level).codes or frozenset(_numbers(level))
+    codes = read_level(level).codes or read_level(level).numbers
     if codes:
         return LevelKey(key, work, codes)
     name = read_role(without_brackets(level))
@@ -118,15 +116,6 @@ def _says_work(left: tuple[str, ...], work: tuple[str, ...]) -> bool:
     """Whether words are the work in short: a part of its words ("ml" of "ml ai engineer"), its initials, "engineer"."""
     initials = "".join(word[0] for word in work)
     return bool(left) and (set(left) <= {*work, "engineer", "eng", "level", "ic"} or left == (initials,))
-
-
-def _numbers(level: str) -> Iterator[str]:
-    """Levels that are plain numbers: "61", "63-64", "65+"."""
-    found = _NUMBERS.search(level)
-    if found is not None:
-        low = int(found["low"])
-        high = _HIGHEST_NUMBER if found["open"] else int(found["high"] or low)
-        yield from (str(number) for number in range(low, max(low, high) + 1))
 
 
 def _series(codes: frozenset[str]) -> str:

@@ -1,74 +1,72 @@
-"""Which rows of pay are of the level that a person means: "L5" is in "Senior (L5)" and in "Mid to Senior (L4-L6)"."""
+"""The name of a level taken apart: "Staff+ (L6+)" is the word staff and the codes l6 and above, "61-62" two numbers."""
 
 import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from counteroffer.guides.guide import PayRow
-from counteroffer.library.library import Match
-from counteroffer.library.roles import named
+from counteroffer.library.roles import spelled_out
 from counteroffer.library.spelling import words_of
 from counteroffer.library.tables import role_table
-from counteroffer.terms.sentences import Words, join, say
 
 HIGHEST_CODE = 20
+HIGHEST_NUMBER = 99
 
+_SERIES = r"(?:l|e|ic|t|p|g|m|d|ds|sa|tpm|ict)"
 _CODES = re.compile(
-    r"(?<!\w)(?P<series>l|e|ic|t|p|g|m|d)(?P<low>\d{1,2})"
-    r"(?:\s*[-–—/]\s*(?:l|e|ic|t|p|g|m|d)?(?P<high>\d{1,2}))?(?P<open>\+)?(?!\w)"
+    rf"(?<!\w)(?P<series>{_SERIES})(?P<low>\d{{1,2}})"
+    rf"(?:\s*[-–—/]\s*{_SERIES}?(?P<high>\d{{1,2}}))?(?P<open>\+)?(?!\w)"
 )
+_NUMBERS = re.compile(r"(?<![\w.])(?P<low>\d{1,2})(?:\s*[-–—/]\s*(?P<high>\d{1,2}))?(?P<open>\+)?(?![\w.])")
 
 
 @dataclass(frozen=True, slots=True)
 class LevelName:
-    """A level taken apart: its words ("senior") and its codes, ranges counted out ("l3", "l4")."""
+    """A level taken apart: its words ("senior"), its codes, ranges counted out ("l3", "l4"), or its plain numbers
+    ("61", "62") where it has no codes.
+    """
 
-    words: frozenset[str]
-    codes: frozenset[str]
+    words: frozenset[str] = frozenset()
+    codes: frozenset[str] = frozenset()
+    numbers: frozenset[str] = frozenset()
+
+    @property
+    def without_words(self) -> "LevelName":
+        """The codes and numbers alone."""
+        return LevelName(codes=self.codes, numbers=self.numbers)
 
     def covers(self, asked: "LevelName") -> bool:
-        """Whether this level is the asked one, as far as both say."""
-        if asked.codes and self.codes:
-            return asked.codes <= self.codes and not (asked.words and self.words and asked.words != self.words)
+        """Whether this level is the asked one, as far as both say; "62" is L62 where a level has but one of the two."""
+        own, wanted = self.codes or self.numbers, asked.codes or asked.numbers
+        if own and wanted:
+            bare = not (self.codes and asked.codes)
+            holds = _bare(wanted) <= _bare(own) if bare else wanted <= own
+            return holds and not (asked.words and self.words and asked.words != self.words)
         return bool(asked.words) and asked.words == self.words
 
 
 @lru_cache(maxsize=20_000)
 def read_level(text: str) -> LevelName:
-    """A level's words and codes: "Staff+ (L6+)" is staff, l6 and above."""
+    """A level's words and codes: "Staff+ (L6+)" is staff, l6 and above; "61-62 (Senior)" is senior, 61 and 62."""
     codes = frozenset(code for found in _CODES.finditer(text.casefold()) for code in _counted(found))
+    first = None if codes else _NUMBERS.search(text)
+    numbers = frozenset(_count(first, HIGHEST_NUMBER)) if first else frozenset[str]()
     table = role_table().level_words
-    words = (word.strip("+") for word in words_of(text))
-    return LevelName(frozenset(table[word] for word in words if word in table), codes)
-
-
-def find_level(rows: tuple[PayRow, ...], asked: str) -> tuple[tuple[PayRow, ...], Match | None]:
-    """The rows of the asked level, and the reason; all of them and None where no row has a level and none is asked for.
-
-    Rows that name no level are taken for any code with a warning as the reason, since nothing says otherwise.
-    """
-    if not any(row.level for row in rows):
-        return rows, _unchecked(asked) if asked.strip() else None
-    same = tuple(row for row in rows if row.level and words_of(row.level) == words_of(asked))
-    if same:
-        return same, Match("exact", say("{level}, as the guide calls it", level=Words(same[0].level or "")))
-    wanted = read_level(asked)
-    covering = tuple(row for row in rows if row.level and read_level(row.level).covers(wanted))
-    levels = list(dict.fromkeys(row.level for row in rows if row.level))
-    if covering and len({row.level for row in covering}) == 1:
-        why = say("{asked} is in {level}", asked=Words(asked.strip()), level=Words(covering[0].level or ""))
-        return covering, Match("alias", why)
-    if len(levels) == 1 and not asked.strip():
-        return rows, Match("exact", say("{level} is the only level of the guide", level=Words(levels[0])))
-    missing = say("no level is named") if not asked.strip() else say("no level {asked}", asked=Words(asked.strip()))
-    return (), Match("none", join([missing, say("the guide has {levels}", levels=named(levels))], "; "))
-
-
-def _unchecked(asked: str) -> Match:
-    return Match("close", say("the guide names no level, so {asked} is not checked", asked=Words(asked.strip())))
+    words = (word.strip("+") for word in spelled_out(words_of(text)))
+    named = frozenset(table[word] for word in words if word in table and not (numbers and word.isdigit()))
+    return LevelName(named, codes, numbers)
 
 
 def _counted(found: re.Match[str]) -> list[str]:
+    return [f"{found['series']}{number}" for number in _count(found, HIGHEST_CODE)]
+
+
+def _count(found: re.Match[str], highest: int) -> list[str]:
+    """The numbers of a range, from its low end to its high end, or to the highest there is where it is open."""
     low = int(found["low"])
-    high = HIGHEST_CODE if found["open"] else int(found["high"] or low)
-    return [f"{found['series']}{number}" for number in range(low, max(low, high) + 1)]
+    high = highest if found["open"] else int(found["high"] or low)
+    return [str(number) for number in range(low, max(low, high) + 1)]
+
+
+def _bare(codes: frozenset[str]) -> frozenset[str]:
+    """Codes without their letters: "l5" is 5."""
+    return frozenset(code.lstrip("abcdefghijklmnopqrstuvwxyz") for code in codes)

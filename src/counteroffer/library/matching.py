@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 
 from counteroffer.library.companies import did_you_mean, find_company
-from counteroffer.library.levels import LevelName, find_level, read_level
+from counteroffer.library.level_rows import AskedLevel, find_level, has_level
+from counteroffer.library.levels import LevelName, read_level
 from counteroffer.library.library import Entry, Library, Match, Matched
 from counteroffer.library.regions import find_region
 from counteroffer.library.roles import PLAIN_LEVEL, FoundRole, find_role, named, read_role
@@ -22,8 +23,16 @@ class _Wanted:
     @property
     def level_name(self) -> LevelName:
         """The level as named, else as the role's own name has it ("Senior Software Engineer (L5)")."""
-        own = read_role(self.role)
-        return read_level(self.level) if self.level.strip() else LevelName(own.levels, own.codes)
+        if self.level.strip():
+            return read_level(self.level)
+        own, plain = read_role(self.role), read_level(self.role).words & {PLAIN_LEVEL}
+        return LevelName(own.levels or plain, own.codes)
+
+    @property
+    def asked_level(self) -> AskedLevel:
+        """The level with its text: as named, else the role's name where that holds a level."""
+        name = self.level_name
+        return AskedLevel(self.level.strip() or (self.role.strip() if name != LevelName() else ""), name)
 
 
 def match(library: Library, company: str, role: str, region: str | None = None, level: str | None = None) -> Matched:
@@ -48,55 +57,108 @@ def match(library: Library, company: str, role: str, region: str | None = None, 
 
 
 def _find_entry(entries: tuple[Entry, ...], wanted: _Wanted) -> tuple[Entry | None, Match]:
-    """The guide of the role, and of the level where guides of several levels share the role's name."""
+    """The guide of the role, and of the level where guides of several levels share the role's name.
+
+    A level by code or number may be another guide's of the same work: "L5" that of "Senior Software Engineer".
+    """
     found = _find_role(entries, wanted)
+    if found.role is None:
+        return None, found.match
     candidates = [entry for entry in entries if entry.guide.role == found.role]
-    if found.role is None or (len(candidates) == 1 and not candidates[0].guide.level):
-        return (candidates[0] if candidates else None), found.match
-    codes = LevelName(frozenset(), wanted.level_name.codes)
-    fitting = [entry for entry in candidates if read_level(entry.guide.level or "").covers(codes)]
-    if not codes.codes:
-        fitting = [entry for entry in candidates if not entry.guide.level] or candidates
+    fitting = _of_level(candidates, wanted)
     if len(fitting) == 1:
         return fitting[0], found.match
+    others = _of_same_work(entries, found.role, wanted)
+    if not fitting and len(others) == 1:
+        return others[0], _at_level(others[0], wanted)
+    if not fitting and len(candidates) == 1 and not candidates[0].guide.level:
+        return candidates[0], found.match
     levels = named([entry.guide.level or "no level" for entry in candidates])
     return None, Match(
         "close", say("the library has {role} at {levels}: name the one", role=Words(found.role), levels=levels)
     )
 
 
+def _of_level(candidates: list[Entry], wanted: _Wanted) -> list[Entry]:
+    """The guides that may be of the level: where none is asked for by code, those that name none, else all."""
+    codes = wanted.level_name.without_words
+    if codes == LevelName():
+        return [entry for entry in candidates if not entry.guide.level] or candidates
+    if len(candidates) == 1 and not _has_levels(candidates[0]):
+        return candidates
+    return [entry for entry in candidates if has_level(entry.guide, AskedLevel(wanted.asked_level.text, codes))]
+
+
+def _of_same_work(entries: tuple[Entry, ...], role: str, wanted: _Wanted) -> list[Entry]:
+    """The guides of other levels of the same work that have a level asked for by its code or number."""
+    codes, work = wanted.level_name.without_words, read_role(role).family
+    if codes == LevelName() or wanted.level_name.words:
+        return []
+    same = (entry for entry in entries if entry.guide.role != role and read_role(entry.guide.role or "").family == work)
+    return [entry for entry in same if has_level(entry.guide, wanted.asked_level)]
+
+
+def _has_levels(entry: Entry) -> bool:
+    return bool(entry.guide.level) or any(row.level for row in entry.guide.compensation)
+
+
+def _at_level(entry: Entry, wanted: _Wanted) -> Match:
+    asked = wanted.level.strip() or " ".join(sorted(wanted.level_name.codes)).upper()
+    role = Words(entry.guide.role or "")
+    return Match("alias", say("the guide for {role} has the level {asked}", role=role, asked=Words(asked)))
+
+
 def _find_role(entries: tuple[Entry, ...], wanted: _Wanted) -> FoundRole:
-    """The role at its level: a level named beside it is one of the guide's rows, else a part of another guide's name."""
+    """The role at its level: a level is one of the guide's rows, else a part of another guide's name.
+
+    The level may stand in the role's name ("Senior Software Engineer") or beside it.
+    """
     roles = {entry.guide.role for entry in entries if entry.guide.role}
-    plain = find_role(roles, wanted.role, wanted.company)
+    found = find_role(roles, wanted.role, wanted.company)
+    own = read_role(wanted.role)
+    if own.levels:
+        plain = find_role(roles, " ".join(own.work), wanted.company)
+        return found if found.role is not None or not _has_level(entries, plain.role, wanted) else _by_row(plain)
     words = wanted.level_name.words - {PLAIN_LEVEL}
-    if not words or read_role(wanted.role).levels:
-        return plain
-    rows = [row for entry in entries if entry.guide.role == plain.role for row in entry.guide.compensation]
-    if any(row.level and read_level(row.level).covers(wanted.level_name) for row in rows):
-        return plain
+    if not words or _has_level(entries, found.role, wanted):
+        return found
     with_level = find_role(roles, f"{' '.join(sorted(words))} {wanted.role}", wanted.company)
-    if with_level.role is not None or plain.role is None:
-        return with_level if with_level.role is not None else plain
+    if with_level.role is not None or found.role is None:
+        return with_level if with_level.role is not None else found
     why = say("no guide for {role} at the level {level}", role=Words(wanted.role), level=Words(wanted.level))
-    return FoundRole(None, Match("close", did_you_mean(why, [plain.role])))
+    return FoundRole(None, Match("close", did_you_mean(why, [found.role])))
+
+
+def _has_level(entries: tuple[Entry, ...], role: str | None, wanted: _Wanted) -> bool:
+    """Whether a guide of the role has the level."""
+    return role is not None and any(
+        has_level(entry.guide, wanted.asked_level) for entry in entries if entry.guide.role == role
+    )
+
+
+def _by_row(found: FoundRole) -> FoundRole:
+    """A role whose guide holds the level as a row."""
+    return FoundRole(
+        found.role, Match("alias", say("the guide for {role} has rows by level", role=Words(found.role or "")))
+    )
 
 
 def _match_row(entry: Entry, wanted: _Wanted, company: Match, role: Match) -> Matched:
     rows, region = find_region(entry.guide.compensation, wanted.region)
     if not rows:
         return Matched(entry, None, company, role, region)
-    fitting, level = find_level(rows, _level_left_to_find(entry, wanted))
+    fitting, level = find_level(entry.guide, rows, _level_left_to_find(entry, wanted))
     row = fitting[0] if len(fitting) == 1 else None
     if len(fitting) > 1:
         region = Match("none", say("the guide has more than one row for {region}", region=Words(fitting[0].region)))
     return Matched(entry, row, company, role, region, level)
 
 
-def _level_left_to_find(entry: Entry, wanted: _Wanted) -> str:
-    """The level as text, empty where the guide's own level has answered it or the guide has no rows by level."""
-    asked = wanted.level_name
+def _level_left_to_find(entry: Entry, wanted: _Wanted) -> AskedLevel:
+    """The level, none where the guide's own level has answered it or the guide has no rows by level."""
+    asked = wanted.asked_level
     if any(row.level for row in entry.guide.compensation):
-        return wanted.level or " ".join(sorted(asked.words | asked.codes))
-    answered = not asked.codes or read_level(entry.guide.level or "").covers(LevelName(frozenset(), asked.codes))
-    return "" if answered else wanted.level or " ".join(sorted(asked.codes))
+        return asked
+    codes = asked.name.without_words
+    answered = codes == LevelName() or read_level(entry.guide.level or "").covers(codes)
+    return AskedLevel() if answered else AskedLevel(asked.text, codes)

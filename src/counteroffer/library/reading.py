@@ -1,11 +1,12 @@
 """Reads a library: the package's samples first, then the user's folders, each lying over what came before it."""
 
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeAlias
 
+from counteroffer.documents.markdown_files import markdown_files
 from counteroffer.documents.source import SourceText, shown_path
 from counteroffer.guides.reading import read_guide
 from counteroffer.guides.title import Title
@@ -48,19 +49,16 @@ def read_library(folders: Sequence[Path] = (), *, company: str | None = None) ->
 
 
 def guide_files(folder: Path) -> tuple[Path, ...]:
-    """The Markdown files of a folder at any depth, by path; a single file is itself."""
+    """The Markdown files of a folder at any depth, by path; a single file is itself.
+
+    A folder inside it that cannot be opened is named in the place of its files.
+    """
     if os.path.isfile(folder):
         return (folder,)
     if not os.path.isdir(folder):
         hint = "name a folder that holds guides as .md files, or leave it out to use the samples alone"
         raise BadRequestError(f"there is no folder {folder}", hint)
-    return tuple(sorted(_walk(folder)))
-
-
-def _walk(folder: Path) -> Iterator[Path]:
-    for place, folders, names in os.walk(folder):
-        folders[:] = [name for name in folders if not name.startswith(".")]
-        yield from (Path(place, name) for name in names if name.lower().endswith(".md") and not name.startswith("."))
+    return tuple(sorted(map(Path, markdown_files(os.fspath(folder)))))
 
 
 def _read_layer(folder: Path, faults: list[Diagnostic]) -> dict[_Key, _Found]:

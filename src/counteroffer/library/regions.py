@@ -4,7 +4,7 @@ A row of another place is never used. A state or country named beside a place co
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import TypeAlias
@@ -13,16 +13,18 @@ from counteroffer.guides.guide import PayRow
 from counteroffer.library.companies import did_you_mean
 from counteroffer.library.library import How, Match
 from counteroffer.library.roles import named
-from counteroffer.library.spelling import is_slip, nearest, words_of
+from counteroffer.library.spelling import is_slip, nearest, squeezed, words_of
 from counteroffer.library.tables import Names, region_table
 from counteroffer.terms.sentences import Words, join, say
 
 Name: TypeAlias = tuple[str, ...]
 LONGEST_QUALIFIER = 4  # words of "United States of America"
+WHOLE_US = frozenset({"us"})
 HEAD_OFFICE = frozenset({"hq", "headquarters"})
 
 _BRACKET = re.compile(r"[(\[]([^)\]]*)[)\]]")
 _SHORTCODE = re.compile(r":[a-z_-]+:")
+_ZIP_CODE = re.compile(r"\d{5}")
 _BETWEEN_PLACES = re.compile(r"[/|;]")
 
 
@@ -59,7 +61,7 @@ def find_region(rows: tuple[PayRow, ...], asked: str) -> tuple[tuple[PayRow, ...
             break
     missing = say("no region {asked} in the guide", asked=Words(asked.strip()))
     has = join([missing, say("it has {regions}", regions=named(regions))], "; ")
-    near = nearest(words_of(asked), [(region, words_of(region)) for region in regions])
+    near = nearest(words_of(asked), [(region, name) for region in regions for name in _names_of(region)])
     return (), Match("none", did_you_mean(has, near))
 
 
@@ -67,18 +69,25 @@ def find_region(rows: tuple[PayRow, ...], asked: str) -> tuple[tuple[PayRow, ...
 def read_places(region: str) -> tuple[Place, ...]:
     """The places that a region names: "US (Seattle / Austin)" is Seattle and Austin, "NYC HQ" is New York."""
     text = _SHORTCODE.sub(" ", region.casefold())
-    inside = [
-        words
-        for found in _BRACKET.findall(text)
-        for words in _parts(found)
-        if not set(words) & set(region_table().currencies)
-    ]
+    inside = [words for found in _BRACKET.findall(text) for words in _parts(found) if not _is_aside(words)]
     outside = _parts(_BRACKET.sub(" ", text))
     marks = frozenset(code for words in inside for code in _qualifiers().get(words, ()))
     country = _country(outside[0]) if len(outside) == 1 else None
     if country is not None and inside and not marks:
         return tuple(_read_place(words, frozenset({country})) for words in inside)
     return tuple(_read_place(words, marks) for words in outside)
+
+
+def _is_aside(words: Name) -> bool:
+    """Whether words in brackets say nothing of the place: a currency, "hybrid"."""
+    return bool(set(words) & set(region_table().currencies)) or words in _around()
+
+
+def _names_of(region: str) -> Iterator[Name]:
+    """The names under which a region may have been looked for: as written, and each of its places."""
+    yield words_of(region)
+    for place in read_places(region):
+        yield from (place.name, place.written)
 
 
 def _only_region(rows: tuple[PayRow, ...], regions: list[str]) -> tuple[tuple[PayRow, ...], Match]:
@@ -117,12 +126,22 @@ def _lies_in_its_area(asked: str, region: str) -> bool:
 
 
 def _has_a_place_of_the_area(asked: str, region: str) -> bool:
-    """The asked region is an area, and the row is of a place in it."""
-    return _every_place(asked, region, lambda area, place: area.name in _areas() and _lies_within(place, area))
+    """The asked region is an area, a state or a country, and the row is of a place in it.
+
+    The United States as a whole are too wide: pay there is another in every city.
+    """
+    return _every_place(asked, region, lambda area, place: _codes(area) != WHOLE_US and _lies_within(place, area))
 
 
 def _is_misspelt(asked: str, region: str) -> bool:
-    return is_slip(_unmarked(asked), _unmarked(region))
+    """A slip of the pen, or the right letters with other spaces ("Newyork")."""
+    return _every_place(asked, region, _is_slip_of)
+
+
+def _is_slip_of(asked: Place, place: Place) -> bool:
+    names = (place.name, place.written)
+    is_near = any(is_slip(asked.name, name) or squeezed(asked.name) == squeezed(name) for name in names)
+    return is_near and _agree(asked.lies_in, place.lies_in)
 
 
 _TESTS: tuple[tuple[How, Callable[[str, str], bool], str], ...] = (
@@ -144,9 +163,12 @@ def _every_place(asked: str, region: str, fits: Callable[[Place, Place], bool]) 
 def _lies_within(place: Place, area: Place) -> bool:
     if area.name in _areas():
         return place.name in _areas()[area.name] and _agree(place.lies_in, area.lies_in)
-    return len(area.name) == 1 and any(
-        code.startswith(f"{area.name[0]}-") or code == area.name[0] for code in place.lies_in
-    )
+    return any(code == one or code.startswith(f"{one}-") for code in place.lies_in for one in _codes(area))
+
+
+def _codes(area: Place) -> frozenset[str]:
+    """The states or countries that a name may stand for ("CA" for two); none where it is another place's."""
+    return frozenset[str]() if area.lies_in else _qualifiers().get(area.written, frozenset())
 
 
 def _read_place(words: Name, marks: frozenset[str]) -> Place:
@@ -156,11 +178,24 @@ def _read_place(words: Name, marks: frozenset[str]) -> Place:
     name, lies_in = words, marks
     while name not in _names() and name not in _qualifiers() and (found := _qualifier_at_end(name)):
         name, lies_in = found
+    name = _bare(name)
     known = _names().get(name, name)
     country = _country(name)
-    if known == name and country is not None and name == words:
+    if known == name and country is not None and _agree(frozenset({country}), lies_in):
         return Place((country,), frozenset(), name)
     return Place(known, lies_in or _homes().get(known, frozenset()), name)
+
+
+def _bare(name: Name) -> Name:
+    """The name without words around it that say nothing more, unless it is known with them ("Bay Area")."""
+    if name in _names() or name in _areas():
+        return name
+    for around in (around for around in _around() if len(around) < len(name)):
+        if name[: len(around)] == around:
+            return _bare(name[len(around) :])
+        if name[-len(around) :] == around:
+            return _bare(name[: -len(around)])
+    return name
 
 
 def _read_remote(where: Name, marks: frozenset[str]) -> Place:
@@ -195,14 +230,20 @@ def _parts(text: str) -> list[Name]:
 
 
 def _unmarked(text: str) -> Name:
-    """The words of a region without the mark of a head office."""
-    return tuple(word for word in words_of(text) if word not in HEAD_OFFICE)
+    """The words of a region without the mark of a head office and a ZIP code at its end."""
+    words = tuple(word for word in words_of(text) if word not in HEAD_OFFICE)
+    return words[:-1] if len(words) > 1 and _ZIP_CODE.fullmatch(words[-1]) else words
 
 
 @cache
 def _names() -> dict[Name, Name]:
     aliases = region_table().aliases
     return {words_of(other): words_of(name) for name, others in aliases.items() for other in (name, *others)}
+
+
+@cache
+def _around() -> frozenset[Name]:
+    return frozenset(words_of(text) for text in region_table().around)
 
 
 @cache
@@ -220,7 +261,10 @@ def _qualifiers() -> dict[Name, frozenset[str]]:
 
 @cache
 def _homes() -> dict[Name, frozenset[str]]:
-    return _turned_about(region_table().homes)
+    """Where places are; a place of an area is where the area is."""
+    homes = _turned_about(region_table().homes)
+    of_areas = {place: homes[area] for area, places in _areas().items() if area in homes for place in places}
+    return of_areas | homes
 
 
 def _turned_about(table: Names) -> dict[Name, frozenset[str]]:

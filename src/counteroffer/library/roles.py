@@ -1,13 +1,13 @@
 """Which role of a company a person means: short forms spelled out, levels kept apart, names for the same work."""
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from counteroffer.library.companies import did_you_mean, without_brackets
 from counteroffer.library.library import How, Match
-from counteroffer.library.spelling import is_slip, nearest, words_of
+from counteroffer.library.spelling import is_slip, nearest, squeezed, words_of
 from counteroffer.library.tables import role_table
 from counteroffer.terms.sentences import Sentence, Words, join, listed, say
 
@@ -16,7 +16,8 @@ PLAIN_LEVEL = "mid"  # "mid-level engineer" and "engineer" are one role
 _CODE = re.compile(r"(?:l|e|ic|t|p|g|m|d)\d{1,2}")
 _SHORT_FORM_WITH_NUMBER = re.compile(r"(swe|sde)(\d)")
 _BRACKETED = re.compile(r"[(\[]([^)\]]*)[)\]]")
-_LONGEST_SHORT_FORM = 3
+_LONGEST_SHORT_FORM = 5  # words of "member of the technical staff"
+_LONGEST_NUMERAL = 3  # letters of "iii"
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,18 +51,40 @@ def find_role(known: Collection[str], asked: str, company: str) -> FoundRole:
 @lru_cache(maxsize=20_000)
 def read_role(name: str) -> RoleName:
     """A role's name taken apart: "Sr. SWE (L5)" is the senior level, code l5, of software engineer."""
-    words = _spelled_out(words_of(_SHORT_FORM_WITH_NUMBER.sub(r"\1 \2", name.casefold())))
+    words = spelled_out(words_of(_SHORT_FORM_WITH_NUMBER.sub(r"\1 \2", name.casefold())))
     codes = frozenset(word for word in words if _CODE.fullmatch(word))
     work, levels = _without_levels(tuple(word for word in words if word not in codes))
     return RoleName(work, levels - {PLAIN_LEVEL}, codes, _families().get(work, work))
 
 
+def spelled_out(words: tuple[str, ...]) -> tuple[str, ...]:
+    """The words with short forms in full, the longest first: "dev ops" before "dev"."""
+    spelled: list[str] = []
+    place = 0
+    while place < len(words):
+        for length in range(_LONGEST_SHORT_FORM, 0, -1):
+            full = _short_forms().get(words[place : place + length])
+            if full is not None and place + length <= len(words):
+                spelled.extend(full)
+                place += length
+                break
+        else:
+            spelled.append(words[place])
+            place += 1
+    return tuple(spelled)
+
+
 def _readings(asked: str) -> tuple[RoleName, ...]:
-    """The name as written, without brackets that only say it again ("(SRE)", "(L5)"), and turned about a comma."""
+    """The name as written, without brackets that say nothing more ("(SRE)", "(L5)", "(m/f/d)"), one of two names for
+    the same ("Software Engineer / SDE"), and turned about a comma.
+    """
     readings = [read_role(asked)]
     bare, inside = read_role(without_brackets(asked)), _BRACKETED.findall(asked)
-    if inside and all(_says_again(read_role(text), bare) for text in inside):
+    if inside and all(words_of(text) in _asides() or _says_again(read_role(text), bare) for text in inside):
         readings.append(bare)
+    names = [read_role(name) for name in asked.split("/")]
+    if len({(name.family, name.levels) for name in names}) == 1:
+        readings.append(names[0])
     first, comma, last = asked.partition(",")
     if comma and "," not in last:
         readings.append(read_role(f"{last} {first}"))
@@ -79,9 +102,17 @@ def _how(wanted: RoleName, asked: str, role: str) -> How | None:
     full, bare = read_role(role), read_role(without_brackets(role))
     if not wanted.work or wanted.levels != bare.levels:
         return None
-    if wanted.family in (full.family, bare.family):
+    if wanted.family in (full.family, bare.family) or squeezed(wanted.work) == squeezed(bare.work):
+        return "alias"
+    if any(part.family == wanted.family for part in _halves(role)):
         return "alias"
     return "close" if is_slip(wanted.work, bare.work) else None
+
+
+def _halves(role: str) -> Iterator[RoleName]:
+    """The whole names of work that one guide is for: "DevOps / Platform Engineer" is for platform engineers too."""
+    halves = role.split("/")
+    return (read_role(half) for half in halves if len(halves) > 1 and len(words_of(half)) > 1)
 
 
 def _found(how: How, asked: str, role: str) -> Match:
@@ -112,23 +143,6 @@ def named(names: Collection[str]) -> Sentence:
     return listed([say("{name}", name=Words(name)) for name in names])
 
 
-def _spelled_out(words: tuple[str, ...]) -> tuple[str, ...]:
-    """The words with short forms in full, the longest first: "dev ops" before "dev"."""
-    spelled: list[str] = []
-    place = 0
-    while place < len(words):
-        for length in range(_LONGEST_SHORT_FORM, 0, -1):
-            full = _short_forms().get(words[place : place + length])
-            if full is not None and place + length <= len(words):
-                spelled.extend(full)
-                place += length
-                break
-        else:
-            spelled.append(words[place])
-            place += 1
-    return tuple(spelled)
-
-
 def _without_levels(words: tuple[str, ...]) -> tuple[tuple[str, ...], frozenset[str]]:
     """The words of the work and the words of level; numbers and Roman numerals count at the end alone."""
     table, filler = role_table().level_words, role_table().filler_words
@@ -136,7 +150,7 @@ def _without_levels(words: tuple[str, ...]) -> tuple[tuple[str, ...], frozenset[
     levels: set[str] = set()
     beside = False
     for place, word in enumerate(words):
-        numeral = len(word) < _LONGEST_SHORT_FORM + 1 and not word.strip("iv12345")
+        numeral = len(word) <= _LONGEST_NUMERAL and not word.strip("iv12345")
         is_level = word in table and (not numeral or place == len(words) - 1 > 0)
         if is_level:
             levels.add(table[word])
@@ -156,10 +170,15 @@ def _short_forms() -> dict[tuple[str, ...], tuple[str, ...]]:
 
 
 @cache
+def _asides() -> frozenset[tuple[str, ...]]:
+    return frozenset(words_of(aside) for aside in role_table().asides)
+
+
+@cache
 def _families() -> dict[tuple[str, ...], tuple[str, ...]]:
     """Each name of a work to the name that guides use, both as words spelled out."""
     return {
-        _spelled_out(words_of(name)): _spelled_out(words_of(family))
+        spelled_out(words_of(name)): spelled_out(words_of(family))
         for family, names in role_table().families.items()
         for name in (family, *names)
     }

@@ -18,22 +18,24 @@ class CompanyTable(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class RoleTable(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """Short forms, words of level and words beside them, and names for the same work."""
+    """Short forms, words of level and words beside them, asides in brackets, and names for the same work."""
 
     short_forms: dict[str, str]
     level_words: dict[str, str]
     filler_words: list[str]
+    asides: list[str]
     families: Names
 
 
 class RegionTable(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Other names of places, areas with the places in them, words for states and countries, and places' homes;
-    currencies say nothing of a place."""
+    words around a name and currencies say nothing of a place."""
 
     aliases: Names
     areas: Names
     qualifiers: Names
     homes: Names
+    around: list[str]
     currencies: list[str]
 
 

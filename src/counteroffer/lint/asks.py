@@ -2,11 +2,15 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from itertools import product
+
+import msgspec
 
 from counteroffer.guides.guide import Guide, GuideFigure
 from counteroffer.library.regions import find_region
 from counteroffer.lint.cells import Cell, cells_of
+from counteroffer.lint.last_guide import OnceAGuide
+from counteroffer.lint.places import figures_by_field
 from counteroffer.terms.currencies import SIGNS_BEFORE
 from counteroffer.terms.places import Span
 
@@ -24,8 +28,7 @@ NAMES = {"equity": "equity grant", "equity_annual": "yearly equity", "sign_on": 
 _SIGN = re.compile(r"[^\d\s~+≈-]+")
 
 
-@dataclass(frozen=True, slots=True)
-class Term:
+class Term(msgspec.Struct, frozen=True, gc=False):
     """One component of an opening or a floor: the number of its ask, the component, and the figures of both ends."""
 
     ask: int
@@ -53,16 +56,22 @@ class Term:
 
 def terms_of(guide: Guide, side: str) -> Iterator[Term]:
     """The terms of all openings ("open") or all floors ("floor") that have figures."""
+    return (term for term in _terms(guide) if term.side == side)
+
+
+@OnceAGuide
+def _terms(guide: Guide) -> tuple[Term, ...]:
+    """The terms of both sides that have figures, ask by ask."""
     asks = guide.strategy.asks if guide.strategy else ()
-    if not asks:
-        return
-    figures = {figure.field: figure for figure in guide.figures if figure.field.startswith("strategy.asks[")}
+    figures = figures_by_field(guide)
+    found: list[Term] = []
     for number in range(len(asks)):
-        for component in PARTS:
+        for side, component in product(("open", "floor"), PARTS):
             field = f"strategy.asks[{number}].{side}.{component}"
             low = figures.get(f"{field}.low", figures.get(field))
             if low is not None:
-                yield Term(number, side, component, low, figures.get(f"{field}.high", low))
+                found.append(Term(number, side, component, low, figures.get(f"{field}.high", low)))
+    return tuple(found)
 
 
 def shared_terms(guide: Guide, side: str) -> Iterator[tuple[Term, tuple[Cell, ...]]]:
@@ -81,12 +90,20 @@ def shared_terms(guide: Guide, side: str) -> Iterator[tuple[Term, tuple[Cell, ..
 
 def _cells_asked_for(guide: Guide, term: Term) -> Iterator[Cell]:
     """The cells of the term's component and currency, of its region where it names one; quotations count too."""
-    region = guide.strategy.asks[term.ask].region if guide.strategy else None
-    rows = guide.compensation
-    fitting = rows if region is None else find_region(rows, region)[0]
-    numbers = {number for number, row in enumerate(rows) if any(row is one for one in fitting)}
+    numbers = _rows_of_asks(guide)[term.ask]
     part = PARTS[term.component]
     parts = (part,) if part == "equity.annual" else (part, f"quoted.{part.partition('.')[0]}")
     for cell in cells_of(guide):
         if cell.row in numbers and cell.part in parts and cell.unit == term.low.unit:
             yield cell
+
+
+@OnceAGuide
+def _rows_of_asks(guide: Guide) -> tuple[frozenset[int], ...]:
+    """The rows that each ask may be about, by number: those of its region, all of them where it names none."""
+    rows = guide.compensation
+    found: list[frozenset[int]] = []
+    for ask in guide.strategy.asks if guide.strategy else ():
+        fitting = frozenset(map(id, rows if ask.region is None else find_region(rows, ask.region)[0]))
+        found.append(frozenset(number for number, row in enumerate(rows) if id(row) in fitting))
+    return tuple(found)

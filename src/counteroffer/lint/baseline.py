@@ -6,7 +6,6 @@ so it stays known where lines move, and counts as new where its line is changed.
 
 import json
 import os
-import tempfile
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
@@ -14,6 +13,7 @@ from hashlib import blake2b
 from pathlib import Path
 from typing import TypeAlias
 
+from counteroffer.documents.replacing import write_whole
 from counteroffer.lint.catalogue import kind_called
 from counteroffer.lint.report import Lines, Report, Stale
 from counteroffer.terms.faults import BadRequestError, Diagnostic
@@ -90,15 +90,7 @@ def write_baseline(file: Path, report: Report) -> None:
 
 def _replace(file: Path, text: str) -> None:
     try:
-        descriptor, beside = tempfile.mkstemp(prefix=f".{file.name}.", dir=file.absolute().parent)
-        try:
-            with open(descriptor, "w", encoding="utf-8", errors="surrogateescape") as opened:
-                opened.write(text)
-            os.chmod(beside, 0o644)
-            os.replace(beside, file)
-        except BaseException:
-            os.unlink(beside)
-            raise
+        write_whole(file, text.encode("utf-8", "surrogateescape"), mode=0o644)
     except OSError as error:
         raise BadRequestError(f"{file} cannot be written: {error.strerror}", "choose a folder of yours") from None
 

@@ -2,17 +2,19 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from decimal import Decimal
-from types import MappingProxyType
+
+import msgspec
 
 from counteroffer.guides.guide import Guide, GuideFigure, PayRow
+from counteroffer.lint.last_guide import OnceAGuide
 from counteroffer.lint.places import first_line, rounding_of
 from counteroffer.terms.places import Span
 
 PERCENT = "%"
 QUOTED = "quoted."
 
+_NO_CELLS: Mapping[str, "Cell"] = {}
 _FIELD = re.compile(r"compensation\[(\d+)\]\.(.+)\.(low|high)\Z")
 _OTHER = re.compile(r"other\[(\d+)\]\.range\Z")
 _NAMES = {
@@ -28,8 +30,7 @@ _NAMES = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(msgspec.Struct, frozen=True, gc=False):
     """One range of one row: `part` is the component's field in the row ("base", "equity.grant", "quoted.total")."""
 
     row: int
@@ -79,29 +80,30 @@ class Cell:
         return row.other[int(other[1])].name if other else _NAMES.get(part, part)
 
 
-class _Last:
-    """The cells of the guide that was asked for last: many rules ask for the same guide one after another."""
-
-    guide: Guide | None = None
-    cells: tuple[Cell, ...] = ()
-    rows: Mapping[int, Mapping[str, Cell]] = MappingProxyType({})
-
-
+@OnceAGuide
 def cells_of(guide: Guide) -> tuple[Cell, ...]:
     """The cells of all rows that state a range of numbers, in the order of the text."""
-    if _Last.guide is not guide:
-        rows: dict[int, dict[str, Cell]] = {}
-        _Last.cells = _collect(guide)
-        for cell in _Last.cells:
-            rows.setdefault(cell.row, {})[cell.part] = cell
-        _Last.rows, _Last.guide = rows, guide
-    return _Last.cells
+    ends: dict[tuple[int, str], dict[str, GuideFigure]] = {}
+    for figure in guide.figures:
+        if figure.field.startswith("compensation["):
+            found = _FIELD.match(figure.field)
+            if found is not None:
+                ends.setdefault((int(found[1]), found[2]), {})[found[3]] = figure
+    cells = (Cell(row, part, both["low"], both["high"]) for (row, part), both in ends.items() if len(both) > 1)
+    return tuple(sorted(cells, key=lambda cell: (cell.span.line, cell.span.column)))
 
 
 def row_cells(guide: Guide, number: int) -> Mapping[str, Cell]:
     """The cells of one row by their part, in the order of the text."""
-    cells_of(guide)
-    return _Last.rows.get(number, {})
+    return _cells_by_row(guide).get(number, _NO_CELLS)
+
+
+@OnceAGuide
+def _cells_by_row(guide: Guide) -> Mapping[int, Mapping[str, Cell]]:
+    rows: dict[int, dict[str, Cell]] = {}
+    for cell in cells_of(guide):
+        rows.setdefault(cell.row, {})[cell.part] = cell
+    return rows
 
 
 def row_name(row: PayRow) -> str:
@@ -111,9 +113,7 @@ def row_name(row: PayRow) -> str:
 
 def place_of_row(guide: Guide, number: int) -> Span:
     """Where a row stands: its first figure, else its line as the rows beside it tell, else the guide's first line."""
-    places: dict[int, Span] = {}
-    for cell in cells_of(guide):
-        places.setdefault(cell.row, cell.span)
+    places = _places_of_rows(guide)
     if number in places:
         return places[number]
     before, after = places.get(number - 1), places.get(number + 1)
@@ -124,12 +124,10 @@ def place_of_row(guide: Guide, number: int) -> Span:
     return first_line(guide)
 
 
-def _collect(guide: Guide) -> tuple[Cell, ...]:
-    ends: dict[tuple[int, str], dict[str, GuideFigure]] = {}
-    for figure in guide.figures:
-        if figure.field.startswith("compensation["):
-            found = _FIELD.match(figure.field)
-            if found is not None:
-                ends.setdefault((int(found[1]), found[2]), {})[found[3]] = figure
-    cells = (Cell(row, part, both["low"], both["high"]) for (row, part), both in ends.items() if len(both) > 1)
-    return tuple(sorted(cells, key=lambda cell: (cell.span.line, cell.span.column)))
+@OnceAGuide
+def _places_of_rows(guide: Guide) -> Mapping[int, Span]:
+    """The first cell of each row that has one."""
+    places: dict[int, Span] = {}
+    for cell in cells_of(guide):
+        places.setdefault(cell.row, cell.span)
+    return places

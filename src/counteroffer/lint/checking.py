@@ -8,6 +8,7 @@ from pathlib import Path
 
 from counteroffer.guides.guide import Guide
 from counteroffer.lint import rules
+from counteroffer.lint.cells import cells_of
 from counteroffer.lint.rule import AnyRule, LibraryRule, Rule
 from counteroffer.lint.settings import Settings
 from counteroffer.terms.faults import Diagnostic
@@ -55,9 +56,10 @@ def check_alone(guide: Guide, today: date, codes: Collection[str]) -> Iterator[D
 
 def check_together(guides: Sequence[Guide], today: date, codes: Collection[str]) -> Iterator[Diagnostic]:
     """The faults that rules over many guides find, in any order; the guides stand by path and without their prose."""
-    for rule in all_rules():
-        if isinstance(rule, LibraryRule) and rule.code in codes:
-            yield from rule.check(guides, today)
+    with cells_of.holding(guides):
+        for rule in all_rules():
+            if isinstance(rule, LibraryRule) and rule.code in codes:
+                yield from rule.check(guides, today)
 
 
 def without_prose(guide: Guide) -> Guide:

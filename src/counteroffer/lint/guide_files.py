@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from counteroffer.documents.markdown_files import markdown_files
 from counteroffer.documents.source import SourceText
 from counteroffer.lint.choosing import with_choice
 from counteroffer.lint.configuration import settings_for
@@ -51,28 +52,12 @@ def gather_files(request: CheckRequest) -> tuple[GuideFile, ...]:
 
 
 def _files(path: Path, settings: Settings, here: str) -> Iterator[GuideFile]:
-    for file in sorted(_walk(os.fspath(path))) if path.is_dir() else (os.fspath(path),):
+    for file in sorted(markdown_files(os.fspath(path))) if path.is_dir() else (os.fspath(path),):
         place = Path(file)
         if settings.excludes(place):
             continue
         content, refused = _content(file)
         yield GuideFile(place, _shown(file, here), content, settings, refused)
-
-
-def _walk(folder: str) -> Iterator[str]:
-    """The Markdown files of a folder at any depth, hidden ones aside; a folder that cannot be opened is itself."""
-    try:
-        entries = list(os.scandir(folder))
-    except OSError:
-        yield folder
-        return
-    for entry in entries:
-        if entry.name.startswith("."):
-            continue
-        if entry.is_dir(follow_symlinks=False):
-            yield from _walk(entry.path)
-        elif entry.name.lower().endswith(".md"):
-            yield entry.path
 
 
 def _content(file: str) -> tuple[bytes, str]:

@@ -1,14 +1,13 @@
 """The passages of a guide in which somebody speaks: its levers and its strategy, with their lines."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+import msgspec
 
 from counteroffer.guides.guide import Guide
+from counteroffer.lint.last_guide import OnceAGuide
 from counteroffer.terms.places import Span
 
 
-@dataclass(frozen=True, slots=True)
-class Speech:
+class Speech(msgspec.Struct, frozen=True, gc=False):
     """A script: what it is called in a message, its words, its first and last line."""
 
     name: str
@@ -16,12 +15,12 @@ class Speech:
     lines: tuple[int, int]
 
 
-def speeches(guide: Guide) -> Iterator[Speech]:
+@OnceAGuide
+def speeches(guide: Guide) -> tuple[Speech, ...]:
     """The scripts of the levers, then the strategy."""
-    for number, lever in enumerate(guide.levers, start=1):
-        yield Speech(f"lever {number}", lever.script, lever.lines)
-    if guide.strategy is not None:
-        yield Speech("the strategy", guide.strategy.text, guide.strategy.lines)
+    levers = [Speech(f"lever {number}", lever.script, lever.lines) for number, lever in enumerate(guide.levers, 1)]
+    strategy = guide.strategy
+    return (*levers, *((Speech("the strategy", strategy.text, strategy.lines),) if strategy else ()))
 
 
 def line_of(guide: Guide, line: int) -> Span:

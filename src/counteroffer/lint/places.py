@@ -3,8 +3,10 @@
 import re
 from collections.abc import Mapping
 from decimal import Decimal
+from functools import lru_cache
 
 from counteroffer.guides.guide import Guide, GuideFigure
+from counteroffer.lint.last_guide import OnceAGuide
 from counteroffer.terms.places import Span
 
 UNPLACED_ROUNDING = Decimal("0.5")  # half a unit of the currency: the finest that a guide prints
@@ -12,7 +14,8 @@ UNPLACED_ROUNDING = Decimal("0.5")  # half a unit of the currency: the finest th
 _NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?")
 
 
-def figures_by_field(guide: Guide) -> dict[str, GuideFigure]:
+@OnceAGuide
+def figures_by_field(guide: Guide) -> Mapping[str, GuideFigure]:
     """The guide's figures by their field path ("compensation[0].base.low")."""
     return {figure.field: figure for figure in guide.figures}
 
@@ -32,9 +35,15 @@ def rounding_of(figure: GuideFigure | None) -> Decimal:
     """Half a unit of the last digit as printed, in full units: 500 for "$228K", 50 for "$1.2K", 50,000 for "₹24L"."""
     if figure is None:
         return UNPLACED_ROUNDING
-    printed = _NUMBER.findall(figure.text)
-    for digits in reversed(printed) if figure.field.endswith(".high") else printed:
-        scale = _scale(figure.value, digits.replace(",", ""))
+    return _rounding(figure.text, figure.value, figure.field.endswith(".high"))
+
+
+@lru_cache(maxsize=10_000)
+def _rounding(text: str, value: Decimal, is_high: bool) -> Decimal:
+    """The rounding of a figure's text; the same few thousand figures stand in all guides."""
+    printed = _NUMBER.findall(text)
+    for digits in reversed(printed) if is_high else printed:
+        scale = _scale(value, digits.replace(",", ""))
         if scale is not None:
             return scale * Decimal(1).scaleb(-len(digits.partition(".")[2])) / 2
     return UNPLACED_ROUNDING

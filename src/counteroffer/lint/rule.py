@@ -7,13 +7,14 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TypeAlias
 
+import msgspec
+
 from counteroffer.guides.guide import Guide
 from counteroffer.terms.faults import Diagnostic, Severity
 from counteroffer.terms.places import Span
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(msgspec.Struct, frozen=True, gc=False):
     """One fault before it has its rule's code: the place, what is wrong with the value, and what to do instead."""
 
     span: Span

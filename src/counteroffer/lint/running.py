@@ -1,7 +1,7 @@
 """Checks files: what is known from before is taken from the store, the rest is read and checked."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from counteroffer.guides.guide import Guide
@@ -40,13 +40,18 @@ def check_files(files: Sequence[GuideFile], request: CheckRequest) -> Report:
 
 @dataclass(frozen=True, slots=True)
 class _Check:
-    """One check of files that can be read: the day, the rules that run, and the store with the keys into it."""
+    """One check of files that can be read: the day, the rules that run, and the store with the keys into it.
+
+    `said` is what the guides say that were read or checked just now, without their prose: rules over many guides would
+    else have to fetch it from the store again.
+    """
 
     files: tuple[GuideFile, ...]
     today: date
     codes: frozenset[str]
     store: Store
     keys: Mapping[str, Keys]
+    said: dict[str, Guide] = field(default_factory=dict)
 
     def alone(self, progress: Progress) -> dict[str, Faults]:
         """What is wrong with each guide by itself, by path."""
@@ -58,7 +63,7 @@ class _Check:
 
     def together(self) -> dict[str, list[Diagnostic]]:
         """What rules over many guides find, by path; known from before where no guide has changed."""
-        if not any(isinstance(rule, LibraryRule) and rule.code in self.codes for rule in all_rules()):
+        if not self._looks_at_many:
             return {}
         key = key_together(self.files, self.keys)
         faults = unpacked_faults(self.store.get({key.slot: key.stamp}).get(key.slot))
@@ -70,13 +75,19 @@ class _Check:
             by_path.setdefault(fault.span.path, []).append(fault)
         return by_path
 
+    @property
+    def _looks_at_many(self) -> bool:
+        """Whether any rule over many guides runs."""
+        return any(isinstance(rule, LibraryRule) and rule.code in self.codes for rule in all_rules())
+
     def _guides(self) -> list[Guide]:
-        """What all guides say, by path: as kept, or read again."""
-        known = dict(self._known_guides(self.files))
+        """What all guides say, by path: as read just now, as kept, or read again."""
+        known = dict(self.said)
+        known.update(self._known_guides([file for file in self.files if file.shown not in known]))
         lost = [file for file in self.files if file.shown not in known]
         if lost:
             self._scan(lost, silent)
-            known.update(self._known_guides(lost))
+            known.update(self.said)
         return [known[file.shown] for file in self.files if file.shown in known]
 
     def _known_guides(self, files: Sequence[GuideFile]) -> Iterator[tuple[str, Guide]]:
@@ -91,6 +102,7 @@ class _Check:
         """Read and check files; what comes out is kept batch by batch, so that a check that is stopped is not in vain."""
         kept = self._readings(files)
         jobs = tuple(Job(file.shown, file.content, kept.get(file.shown)) for file in files)
+        looks_at_many = self._looks_at_many
         found: dict[str, Faults] = {}
         batch: dict[bytes, tuple[bytes, bytes]] = {}
         for shown, one in scan_all(Work(jobs, self.today, self.codes)):
@@ -98,6 +110,9 @@ class _Check:
             batch[key.reading.slot] = key.reading.stamp, one.reading
             batch[key.faults.slot] = key.faults.stamp, one.faults
             found[shown] = unpacked_faults(one.faults) or ()
+            reading = unpacked_reading(one.reading) if looks_at_many else None
+            if reading:
+                self.said[shown] = without_prose(reading[0])
             progress(len(found), len(files))
             if len(batch) >= BATCH:
                 self.store.put(batch)

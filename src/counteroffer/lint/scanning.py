@@ -3,7 +3,6 @@
 What comes out is packed, so that it goes from process to process and into the store as it is.
 """
 
-import gc
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -15,6 +14,7 @@ from counteroffer.documents.source import SourceText
 from counteroffer.guides.guide import Guide
 from counteroffer.lint.checking import check_alone
 from counteroffer.lint.kinds import BYTES_NOT_UTF8
+from counteroffer.lint.last_guide import forget_guides
 from counteroffer.terms.faults import Diagnostic
 
 Faults: TypeAlias = tuple[Diagnostic, ...]
@@ -56,11 +56,6 @@ def scan(work: Work) -> list[Scanned]:
     return [_scan_one(job, work.today, work.codes) for job in work.jobs]
 
 
-def begin_process() -> None:
-    """Prepare a process that only reads and checks: its records have no cycles, so looking for some is wasted."""
-    gc.set_threshold(100_000, 50, 100)
-
-
 def unpacked_faults(packed: bytes | None) -> Faults | None:
     """The faults; None where the bytes hold none."""
     try:
@@ -86,6 +81,7 @@ def _scan_one(job: Job, today: date, codes: frozenset[str]) -> Scanned:
     known = unpacked_reading(job.reading)
     guide, faults = known or _read(job)
     found = (*faults, *check_alone(guide, today, codes))
+    forget_guides()  # before packing, as a large guide has no room for both
     packed = job.reading if known and job.reading else msgspec.msgpack.encode((guide, faults))
     return Scanned(packed, pack_faults(found))
 

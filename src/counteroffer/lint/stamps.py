@@ -10,9 +10,10 @@ from pathlib import Path
 from counteroffer import __version__
 from counteroffer.lint.guide_files import GuideFile
 from counteroffer.lint.store import digest
+from counteroffer.parameters.rates import history_file
 
 READER_ROOMS = ("terms", "documents", "guides")
-RULE_ROOMS = ("library", "lint")
+RULE_ROOMS = ("library", "lint", "parameters")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +38,9 @@ class Keys:
 def keys_of(files: Sequence[GuideFile], today: date, codes: frozenset[str]) -> dict[str, Keys]:
     """The keys of files by their paths as shown; `codes` are the rules that run."""
     reader = _stamp_of(READER_ROOMS)
-    rules = digest(reader, _stamp_of(RULE_ROOMS), today.isoformat().encode(), " ".join(sorted(codes)).encode())
+    rules = digest(
+        reader, _stamp_of(RULE_ROOMS), _stamp_of_rates(), today.isoformat().encode(), " ".join(sorted(codes)).encode()
+    )
     keys: dict[str, Keys] = {}
     for file in files:
         where = os.fsencode(os.path.abspath(file.path))
@@ -58,6 +61,12 @@ def _stamp_of(rooms: Sequence[str]) -> bytes:
     package = Path(__file__).parent.parent
     stats = sorted(stat for room in rooms for stat in _stats(os.path.join(package, room)))
     return digest(__version__.encode(), sys.version.encode(), repr(stats).encode())
+
+
+def _stamp_of_rates() -> bytes:
+    """What tells one history of exchange rates from another."""
+    stat = history_file().stat()
+    return repr((stat.st_size, stat.st_mtime_ns)).encode()
 
 
 def _stats(folder: str) -> list[tuple[str, int, int]]:

@@ -1,15 +1,16 @@
 """The usual ways to count a year's total from its parts, and how far a stated total is from each."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from decimal import Decimal
+
+import msgspec
 
 ENDS = ("low", "high")
 WHOLE_GRANT = "the whole grant"
+_NOTHING = Decimal(0)
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(msgspec.Struct, frozen=True, gc=False):
     """One part of a year's pay at both ends, with the rounding at each: half a unit of its last printed digit."""
 
     name: str
@@ -28,8 +29,7 @@ class Part:
         return self.low_rounding if end == "low" else self.high_rounding
 
 
-@dataclass(frozen=True, slots=True)
-class Sum:
+class Sum(msgspec.Struct, frozen=True, gc=False):
     """One way to count a total: its parts, added up."""
 
     parts: tuple[Part, ...]
@@ -41,22 +41,34 @@ class Sum:
 
     def at(self, end: str) -> Decimal:
         """The sum at one end."""
-        return sum((part.at(end) for part in self.parts), Decimal(0))
+        summed = _NOTHING
+        for part in self.parts:
+            summed += part.low if end == "low" else part.high
+        return summed
 
     def gap(self, total: Part, end: str) -> Decimal:
         """By how much the stated total is above the sum (below: negative); zero within the rounding of the figures."""
         gap = total.at(end) - self.at(end)
-        rounding = total.rounding_at(end) + sum((part.rounding_at(end) for part in self.parts), Decimal(0))
+        if not gap:
+            return _NOTHING
+        rounding = _NOTHING
+        for part in self.parts:
+            rounding += part.low_rounding if end == "low" else part.high_rounding
+        if abs(gap) <= total.rounding_at(end) + rounding:
+            return _NOTHING
         is_open = end == "high" and (any(part.open for part in self.parts) or (total.open and gap < 0))
-        return Decimal(0) if is_open or abs(gap) <= rounding else gap
+        return _NOTHING if is_open else gap
+
+    def makes(self, total: Part) -> bool:
+        """Whether the stated total is this sum at both ends."""
+        return not (self.gap(total, "low") or self.gap(total, "high"))
 
     def misses(self, total: Part) -> Decimal:
         """The gaps at both ends, added up without their signs."""
-        return sum((abs(self.gap(total, end)) for end in ENDS), Decimal(0))
+        return abs(self.gap(total, "low")) + abs(self.gap(total, "high"))
 
 
-@dataclass(frozen=True, slots=True)
-class Stated:
+class Stated(msgspec.Struct, frozen=True, gc=False):
     """What a row states in one currency: the total, and the parts of it that are given as amounts."""
 
     currency: str

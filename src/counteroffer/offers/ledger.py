@@ -1,10 +1,13 @@
 """What the ledger of a case makes of its offer: the terms now on the table, and what the employer called final."""
 
-from dataclasses import replace
+from dataclasses import fields, replace
+from typing import TypeVar
 
-from counteroffer.offers.case import Case, Message, Offer
+from counteroffer.offers.case import BasePay, BonusTerms, Case, Message, Offer
 from counteroffer.terms.figures import Figure
 from counteroffer.terms.places import Span
+
+Pay = TypeVar("Pay", BasePay, BonusTerms)
 
 
 def offer_on_the_table(case: Case) -> Offer | None:
@@ -19,15 +22,30 @@ def offer_on_the_table(case: Case) -> Offer | None:
             continue
         current = replace(
             current,
-            base=named.base or current.base,
-            bonus=named.bonus or current.bonus,
+            base=_filled_up(named.base, current.base),
+            bonus=_filled_up(named.bonus, current.bonus),
             equity=named.equity or current.equity,
             sign_on=named.sign_on or current.sign_on,
+            relocation=named.relocation or current.relocation,
             other=named.other or current.other,
             start=named.start or current.start,
             expires=named.expires or current.expires,
         )
     return current
+
+
+def where_named(case: Case, dotted: str) -> str:
+    """Where the value in force of an offer's component stands ("said.2.offer.base"); as given where no message names it."""
+    head, _dot, rest = dotted.partition(".")
+    component = rest.partition(".")[0]
+    if head != "offer" or component not in ("base", "bonus", "equity", "sign_on"):
+        return dotted
+    named = [
+        number
+        for number, message in enumerate(case.said, start=1)
+        if message.by == "them" and message.offer and getattr(message.offer, component)
+    ]
+    return f"said.{named[-1]}.{dotted}" if named else dotted
 
 
 def called_final(case: Case) -> dict[str, Message]:
@@ -63,6 +81,14 @@ def is_their_turn(case: Case) -> bool:
     asked = [message.on.day for message in case.said if message.by == "me" and message.ask]
     heard = [message.on.day for message in _from_them(case)]
     return bool(asked) and (not heard or max(asked) > max(heard))
+
+
+def _filled_up(named: Pay | None, before: Pay | None) -> Pay | None:
+    """What was named, with the raises, hours or conditions that stood before wherever the message is silent on them."""
+    if named is None or before is None:
+        return named or before
+    silent = {one.name for one in fields(named) if getattr(named, one.name) in (None, ())}
+    return replace(named, **{name: getattr(before, name) for name in silent})
 
 
 def _from_them(case: Case) -> list[Message]:

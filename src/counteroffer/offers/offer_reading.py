@@ -1,190 +1,153 @@
-"""The offer part of a case file's tree becomes an Offer: base, bonus, equity, sign-on bonus, further terms."""
+"""The offer part of a case file's tree becomes an Offer: base, bonus, equity, payments on joining, further terms."""
 
-from counteroffer.documents.yaml_tree import Mapping, Scalar, Sequence
-from counteroffer.offers.case import (
-    BasePay,
-    BonusTerms,
-    CarryTerms,
-    Clawback,
-    EquityGrant,
-    Instalment,
-    Offer,
-    OtherTerm,
-    SignOn,
-)
+from counteroffer.documents.yaml_tree import Mapping
+from counteroffer.offers.case import BasePay, BonusTerms, LeftBehind, Offer, OtherTerm, PlannedRaise
+from counteroffer.offers.equity_reading import read_grants
 from counteroffer.offers.nodes import (
     STATED,
     day_of,
     entries_of,
     mapping_of,
+    money_of,
     needed_words_of,
+    number_of,
+    pay_unit,
     scalar_of,
+    scalars_of,
     share_of,
     text_of,
-    truth_of,
+    words_in,
     words_of,
 )
-from counteroffer.offers.values import (
-    is_percentage,
-    read_instalment,
-    read_money,
-    read_number,
-    read_schedule,
-    read_share,
-)
+from counteroffer.offers.payment_reading import read_payment, read_when
+from counteroffer.offers.term_kinds import kind_of_term
+from counteroffer.offers.values import is_percentage, read_instalment, read_money, read_schedule, read_share
 from counteroffer.terms.figures import SHARE, Figure
-from counteroffer.terms.sentences import Words
 
 
-class OfferReader:
-    """Makes offers of a tree that has the right shape; knows the case's currency."""
+def read_offer(node: Mapping, id: str, owner: str, currency: str) -> Offer:
+    """An offer, ours or an alternative's, of a tree that has the right shape; all its amounts are in one currency.
 
-    def __init__(self, currency: str) -> None:
-        self.currency = currency
+    `id` is the prefix of its figures, `owner` what they call it ("the offer", "Acme").
+    """
+    return Offer(
+        id=id,
+        currency=currency,
+        base=_base(node, id, owner, currency),
+        bonus=_bonus(mapping_of(node, "bonus"), id, owner, currency),
+        equity=read_grants(node, id, owner, currency),
+        sign_on=read_payment(node, "sign_on", f"{id}.sign_on", f"sign-on bonus of {owner}", currency),
+        relocation=read_payment(node, "relocation", f"{id}.relocation", f"relocation payment of {owner}", currency),
+        other=tuple(_other(item, f"{id}.other.{number}", currency) for number, item in entries_of(node, "other")),
+        start=day_of(node, "start", f"{id}.start", f"first day of work of {owner}"),
+        received=day_of(node, "received", f"{id}.received", f"day on which {owner} came"),
+        expires=day_of(node, "expires", f"{id}.expires", f"last day to answer {owner}"),
+    )
 
-    def offer(self, node: Mapping, id: str, owner: str) -> Offer:
-        """An offer, ours or an alternative's."""
-        bonus, sign_on = mapping_of(node, "bonus"), mapping_of(node, "sign_on")
-        return Offer(
-            id=id,
-            currency=self.currency,
-            base=self.base(node, id, owner),
-            bonus=self.bonus(bonus, id, owner) if bonus else None,
-            equity=tuple(
-                self.equity(item, f"{id}.equity.{number}", owner) for number, item in entries_of(node, "equity")
-            ),
-            sign_on=self.sign_on(sign_on, id, owner) if sign_on else None,
-            other=tuple(self.other(item, f"{id}.other.{number}") for number, item in entries_of(node, "other")),
-            start=day_of(node, "start", f"{id}.start", f"first day of work of {owner}"),
-            received=day_of(node, "received", f"{id}.received", f"day on which {owner} came"),
-            expires=day_of(node, "expires", f"{id}.expires", f"last day to answer {owner}"),
+
+def read_left_behind(node: Mapping, id: str, currency: str) -> tuple[LeftBehind, ...]:
+    """What an alternative says that leaving it loses."""
+    found = []
+    for number, item in entries_of(node, "left_behind"):
+        name, prefix = needed_words_of(item, "name"), f"{id}.left_behind.{number}"
+        shares = number_of(item, "shares", f"{prefix}.shares", f"{name.text}, shares", "shares")
+        one = LeftBehind(
+            id=prefix,
+            name=name,
+            kind=text_of(item, "kind") or ("equity" if shares else "other"),
+            on=day_of(item, "on", f"{prefix}.on", f"{name.text}, the day"),
+            amount=money_of(item, "amount", f"{prefix}.amount", f"{name.text}, left behind", currency),
+            shares=shares,
+            price=money_of(item, "price", f"{prefix}.price", f"{name.text}, price of a share", currency),
         )
+        found.append(one)
+    return tuple(found)
 
-    def base(self, node: Mapping, id: str, owner: str) -> BasePay | None:
-        """Base salary with its period."""
-        value = scalar_of(node, "base")
-        if value is None:
-            return None
-        amount = read_money(value.text, self.currency)
-        period = amount.period or "year"
-        return BasePay(
-            stated=Figure(
-                f"{id}.base", f"base salary of {owner}", amount.low, self.unit(period), STATED, (value.span,)
-            ),
-            period=period,
-        )
 
-    def bonus(self, node: Mapping, id: str, owner: str) -> BonusTerms:
-        """The bonus."""
-        value = scalar_of(node, "target")
-        assert value is not None  # the schema demands it
-        if is_percentage(value.text):
-            target = Figure(
-                f"{id}.bonus.target", f"target bonus of {owner}", read_share(value.text), SHARE, STATED, (value.span,)
+def _base(node: Mapping, id: str, owner: str, currency: str) -> BasePay | None:
+    """Base salary with its period, its hours and its raises."""
+    value = scalar_of(node, "base")
+    if value is None:
+        return None
+    amount = read_money(value.text, currency)
+    period = amount.period or "year"
+    name = f"base salary of {owner}"
+    return BasePay(
+        stated=Figure(f"{id}.base", name, amount.low, pay_unit(currency, period), STATED, (value.span,)),
+        period=period,
+        hours_a_week=number_of(node, "hours_a_week", f"{id}.hours_a_week", f"paid hours a week of {owner}", "hours"),
+        raises=tuple(
+            raised
+            for number, item in entries_of(node, "raises")
+            if (raised := _raise(item, f"{id}.raises.{number}", owner, currency))
+        ),
+    )
+
+
+def _raise(node: Mapping, id: str, owner: str, currency: str) -> PlannedRaise | None:
+    when = scalar_of(node, "when")
+    if when is None:
+        return None
+    words = words_in(when)
+    return PlannedRaise(
+        month=read_instalment(when.text),
+        when=words,
+        by=share_of(node, "by", f"{id}.by", f"raise of {owner}, {words.text}"),
+        to=money_of(node, "to", f"{id}.to", f"base salary of {owner}, {words.text}", currency),
+    )
+
+
+def _bonus(node: Mapping | None, id: str, owner: str, currency: str) -> BonusTerms | None:
+    if node is None:
+        return None
+    value, name, prefix = scalar_of(node, "target"), f"target bonus of {owner}", f"{id}.bonus"
+    assert value is not None  # the schema demands it
+    if is_percentage(value.text):
+        target = Figure(f"{prefix}.target", name, read_share(value.text), SHARE, STATED, (value.span,))
+    else:
+        amount = read_money(value.text, currency)
+        unit = pay_unit(currency, amount.period)
+        target = Figure(f"{prefix}.target", name, amount.low, unit, STATED, (value.span,))
+    paid = scalar_of(node, "paid")
+    return BonusTerms(
+        target=target,
+        kind=text_of(node, "kind") or "target",
+        guaranteed_years=number_of(
+            node, "guaranteed_years", f"{prefix}.guaranteed_years", f"years with a guaranteed bonus of {owner}", "years"
+        ),
+        first_year=share_of(node, "first_year", f"{prefix}.first_year", f"share of the first year's bonus of {owner}"),
+        history=tuple(
+            Figure(
+                f"{prefix}.history.{number}", f"share of the target paid in a past year of {owner}",
+                read_share(item.text), SHARE, STATED, (item.span,),
             )
-        else:
-            target = self.money(node, "target", f"{id}.bonus.target", f"target bonus of {owner}") or target
-        return BonusTerms(target=target, kind=text_of(node, "kind") or "target")
-
-    def equity(self, node: Mapping, id: str, owner: str) -> EquityGrant:
-        """One equity grant."""
-        carry = node.get("carry")
-        vest = scalar_of(node, "vest")
-        return EquityGrant(
-            id=id,
-            kind=text_of(node, "kind") or _kind_of(node),
-            span=node.span,
-            grant=self.money(node, "grant", f"{id}.grant", f"equity grant of {owner}"),
-            shares=self.number(node, "shares", f"{id}.shares", f"shares granted in {owner}", "shares"),
-            price=self.money(node, "price", f"{id}.price", f"share price in {owner}"),
-            vesting=read_schedule(vest.text) if vest else None,
-            listed=truth_of(node, "listed"),
-            strike=self.money(node, "strike", f"{id}.strike", f"strike price in {owner}"),
-            fmv_409a=self.money(node, "fmv_409a", f"{id}.fmv_409a", f"409A value of a share in {owner}"),
-            preferred=self.money(node, "preferred", f"{id}.preferred", f"price of a preferred share in {owner}"),
-            fully_diluted=self.number(
-                node, "fully_diluted", f"{id}.fully_diluted", f"fully diluted shares in {owner}", "shares"
-            ),
-            window=words_of(node, "window"),
-            carry=self.carry(carry if isinstance(carry, Mapping) else node, node, id)
-            if carry or node.get("pool_share")
-            else None,
-            estimate=self.money(
-                node, "estimate", f"{id}.estimate", f"the person's own yearly estimate of equity in {owner}"
-            ),
-        )
-
-    def carry(self, terms: Mapping, grant: Mapping, id: str) -> CarryTerms:
-        """Terms of carried interest, wherever in the grant they stand."""
-        return CarryTerms(
-            pool_share=share_of(terms, "pool_share", f"{id}.pool_share", "share of the carry pool"),
-            fund=self.money(terms, "fund", f"{id}.fund", "size of the fund"),
-            carry=share_of(terms, "carry", f"{id}.carry", "carry rate")
-            if isinstance(terms.get("carry"), Scalar)
-            else None,
-            hurdle=share_of(terms, "hurdle", f"{id}.hurdle", "hurdle rate")
-            or share_of(grant, "hurdle", f"{id}.hurdle", "hurdle rate"),
-        )
-
-    def sign_on(self, node: Mapping, id: str, owner: str) -> SignOn:
-        """The sign-on bonus."""
-        amount = self.money(node, "amount", f"{id}.sign_on", f"sign-on bonus of {owner}")
-        assert amount is not None  # the schema demands it
-        clawback = mapping_of(node, "clawback")
-        paid = node.get("paid")
-        instalments = paid.items if isinstance(paid, Sequence) else ()
-        return SignOn(
-            amount=amount,
-            instalments=tuple(
-                Instalment(month=read_instalment(item.text), words=Words(item.text, item.span))
-                for item in instalments
-                if isinstance(item, Scalar)
-            ),
-            clawback=Clawback(
-                months=self.number(
-                    clawback, "months", f"{id}.sign_on.clawback", f"clawback of the sign-on bonus of {owner}", "months"
-                ),
-                kind=text_of(clawback, "kind"),
-                basis=text_of(clawback, "basis"),
-            )
-            if clawback
-            else None,
-        )
-
-    def other(self, node: Mapping, id: str) -> OtherTerm:
-        """A further term."""
-        name = needed_words_of(node, "name")
-        found = [
-            self.number(node, "days", f"{id}.days", f"{name.text}, days", "days"),
-            self.number(node, "value", f"{id}.value", name.text, ""),
-            self.money(node, "amount", f"{id}.amount", f"{name.text}, a year"),
-            share_of(node, "share", f"{id}.share", f"{name.text}, share"),
-            share_of(node, "up_to", f"{id}.up_to", f"{name.text}, up to"),
-        ]
-        numbers = {figure.id.rsplit(".", 1)[1]: figure for figure in found if figure is not None}
-        estimate = self.money(node, "estimate", f"{id}.estimate", f"the person's own yearly estimate of {name.text}")
-        return OtherTerm(id=id, name=name, numbers=numbers, words=words_of(node, "words"), estimate=estimate)
-
-    def money(self, node: Mapping, key: str, id: str, name: str, *, signed: bool = False) -> Figure | None:
-        """An amount of money as a figure."""
-        value = scalar_of(node, key)
-        if value is None:
-            return None
-        amount = read_money(value.text, self.currency, signed=signed)
-        return Figure(id, name, amount.low, self.unit(amount.period), STATED, (value.span,))
-
-    def unit(self, period: str | None) -> str:
-        """The unit of pay for a period: the currency alone for a year."""
-        return self.currency if period in (None, "year") else f"{self.currency}/{period}"
-
-    def number(self, node: Mapping, key: str, id: str, name: str, unit: str) -> Figure | None:
-        """A plain number as a figure."""
-        value = scalar_of(node, key)
-        return None if value is None else Figure(id, name, read_number(value.text), unit, STATED, (value.span,))
+            for number, item in scalars_of(node, "history")
+        ),
+        probability=share_of(node, "probability", f"{prefix}.probability", f"chance that the bonus of {owner} is paid"),
+        paid=read_when(paid) if paid else None,
+    )  # fmt: skip
 
 
-def _kind_of(node: Mapping) -> str:
-    """The kind that the grant's own keys tell."""
-    if node.get("carry") or node.get("pool_share"):
-        return "carry"
-    return "options" if node.get("strike") else "other"
+def _other(node: Mapping, id: str, currency: str) -> OtherTerm:
+    """A further term."""
+    name = needed_words_of(node, "name")
+    found = [
+        number_of(node, "days", f"{id}.days", f"{name.text}, days", "days"),
+        number_of(node, "value", f"{id}.value", name.text, ""),
+        money_of(node, "amount", f"{id}.amount", f"{name.text}, a year", currency),
+        share_of(node, "share", f"{id}.share", f"{name.text}, share"),
+        share_of(node, "up_to", f"{id}.up_to", f"{name.text}, up to"),
+        money_of(node, "cost", f"{id}.cost", f"cost of {name.text}, a year", currency),
+        money_of(node, "cost_a_day", f"{id}.cost_a_day", f"cost of {name.text}, a day", currency),
+    ]
+    vest = scalar_of(node, "vest")
+    estimate = f"the person's own yearly estimate of {name.text}"
+    return OtherTerm(
+        id=id,
+        name=name,
+        kind=text_of(node, "kind") or kind_of_term(name.text),
+        numbers={figure.id.rsplit(".", 1)[1]: figure for figure in found if figure is not None},
+        words=words_of(node, "words"),
+        estimate=money_of(node, "estimate", f"{id}.estimate", estimate, currency),
+        vesting=read_schedule(vest.text) if vest else None,
+    )

@@ -2,24 +2,28 @@
 
 from decimal import ROUND_DOWN, ROUND_HALF_UP, Decimal
 
-from counteroffer.offers.case import Case
+from counteroffer.offers.case import BasePay, Case
 from counteroffer.terms.figures import Assumption, Figure
 
 HOURS_A_YEAR = Assumption(
     "assume.hours_a_year", Decimal(2080), Decimal(1600), Decimal(2200), "hours",
     "paid hours in a year: forty a week over fifty-two weeks", "our default, not measured; override it under assume: in the case",
 )  # fmt: skip
-PERIODS = {"month": (12, "months"), "week": (52, "weeks"), "day": (260, "working days")}
+WEEKS = 52
+PERIODS = {"month": (12, "months"), "week": (WEEKS, "weeks"), "day": (260, "working days")}
 
 
-def yearly(case: Case, stated: Figure, id: str) -> Figure:
-    """Stated pay as pay a year, in whole units; a figure whose unit names no period is a year's already."""
+def yearly(case: Case, stated: Figure, id: str, base: BasePay | None = None) -> Figure:
+    """Stated pay as pay a year, in whole units; a figure whose unit names no period is a year's already.
+
+    An hourly rate counts the hours that `base` states (without it, the base salary of the case's offer).
+    """
     currency, _slash, period = stated.unit.partition("/")
     if not period:
         return stated
     name = f"{stated.name} a year"
     if period == "hour":
-        hours = case.assumption(HOURS_A_YEAR, "paid hours a year")
+        hours = paid_hours(case, base)
         value, because = stated.number * hours.number, "the hourly rate times the paid hours of a year"
         return Figure(id, name, whole(value), currency, because, (stated, hours))
     times, words = PERIODS[period]
@@ -31,13 +35,26 @@ def yearly(case: Case, stated: Figure, id: str) -> Figure:
     return Figure(id, name, whole(stated.number * times), currency, because, (stated,))
 
 
+def paid_hours(case: Case, base: BasePay | None = None) -> Figure:
+    """Paid hours a year: the stated hours of a week over fifty-two weeks, else the assumption.
+
+    `base` is whose hours are meant; without it, the base salary of the case's offer.
+    """
+    base = base or (case.offer.base if case.offer else None)
+    stated = base.hours_a_week if base else None
+    if stated is None:
+        return case.assumption(HOURS_A_YEAR, "paid hours a year")
+    id, because = f"{stated.id.removesuffix('_week')}_year", f"the stated hours of a week over {WEEKS} weeks"
+    return Figure(id, "paid hours a year", stated.number * WEEKS, "hours", because, (stated,))
+
+
 def per_period(case: Case, figure: Figure, period: str) -> Figure:
     """Pay a year as pay per hour, day, week or month, rounded down to three digits; as it was stated, where it was stated so."""
     unit = f"{figure.unit}/{period}"
     stated = next((origin for origin in figure.origins if isinstance(origin, Figure) and origin.unit == unit), None)
     if period == "year" or stated is not None:
         return stated or figure
-    hours = case.assumption(HOURS_A_YEAR, "paid hours a year")
+    hours = paid_hours(case)
     times, origins = (hours.number, (figure, hours)) if period == "hour" else (Decimal(PERIODS[period][0]), (figure,))
     value = figure.number / times
     step = (

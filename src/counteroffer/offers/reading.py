@@ -1,5 +1,7 @@
 """A case file's text becomes a Case, with all its faults at once."""
 
+from dataclasses import replace
+
 from counteroffer.documents.source import SourceText
 from counteroffer.documents.yaml_tree import Mapping, Node, Scalar, Sequence, read_yaml
 from counteroffer.offers.case import (
@@ -10,9 +12,12 @@ from counteroffer.offers.case import (
     Evidence,
     Message,
     Needs,
+    Offer,
     Stated,
+    StatedRate,
     Strength,
     Swap,
+    TaxPlace,
 )
 from counteroffer.offers.doubts import find_doubts
 from counteroffer.offers.nodes import (
@@ -20,19 +25,25 @@ from counteroffer.offers.nodes import (
     day_of,
     entries_of,
     mapping_of,
+    money_of,
     needed_words_of,
+    number_of,
     scalar_of,
     share_of,
     text_of,
     words_of,
 )
-from counteroffer.offers.offer_reading import OfferReader
-from counteroffer.offers.shape import check_shape, prune
-from counteroffer.offers.values import read_condition, read_override, read_term
+from counteroffer.offers.offer_reading import read_left_behind, read_offer
+from counteroffer.offers.shape import check_shape, currency_in, prune
+from counteroffer.offers.tax_places import CITIES, COUNTRIES, STATES, place_named
+from counteroffer.offers.values import read_condition, read_rate, read_signed_override, read_term
 from counteroffer.terms.faults import Diagnostic, Severity
 from counteroffer.terms.figures import SHARE, Figure
 from counteroffer.terms.places import Span
 from counteroffer.terms.sentences import Words
+
+# What a value that was cut out for its own fault would leave behind: looked for once the case is sound.
+DOUBTS_OF_GAPS = ("no-figure", "raise-without-amount", "instalments-do-not-add-up", "left-behind-elsewhere")
 
 
 def read_case(source: SourceText) -> tuple[Case | None, tuple[Diagnostic, ...]]:
@@ -46,20 +57,23 @@ def read_case(source: SourceText) -> tuple[Case | None, tuple[Diagnostic, ...]]:
     elif root is not None and not isinstance(root, Mapping):
         faults = (*faults, _not_a_mapping(root))
     elif root is not None:
-        faults = (*faults, *check_shape(root, _currency(root)))
+        faults = (*faults, *check_shape(root, currency_in(root, "")))
     if not isinstance(root, Mapping):
         return None, _sorted(faults)
     sound = prune(root, faults)
-    case = _CaseReader(_currency(sound)).case(sound, source.path)
+    case = _CaseReader(currency_in(sound, "")).case(sound, source.path)
     doubts = tuple(find_doubts(case, sound))
     if _stopped_by(faults):  # what was cut out would be missed: gaps are looked for in a sound case only
-        doubts = tuple(doubt for doubt in doubts if doubt.severity is Severity.ERROR and doubt.rule != "no-figure")
+        doubts = tuple(one for one in doubts if one.severity is Severity.ERROR and one.rule not in DOUBTS_OF_GAPS)
     faults = _sorted((*faults, *doubts))
     return (None if _stopped_by(faults) else case), faults
 
 
-class _CaseReader(OfferReader):
-    """Makes a case of a tree that has the right shape."""
+class _CaseReader:
+    """Makes a case of a tree that has the right shape; knows the case's currency."""
+
+    def __init__(self, currency: str) -> None:
+        self.currency = currency
 
     def case(self, root: Mapping, path: str) -> Case:
         """The whole case."""
@@ -77,18 +91,20 @@ class _CaseReader(OfferReader):
             level=words_of(root, "level"),
             region=words_of(root, "region"),
             candidate=self.candidate(mapping_of(root, "candidate")),
-            offer=self.offer(offer, "offer", "the offer") if offer else None,
+            offer=read_offer(offer, "offer", "the offer", self.currency) if offer else None,
             market=tuple(self.evidence(item, number) for number, item in entries_of(root, "market")),
             alternatives=tuple(self.alternative(item, number) for number, item in entries_of(root, "alternatives")),
             needs=self.needs(mapping_of(root, "needs")),
             priorities=tuple(self.swap(item, number) for number, item in entries_of(root, "priorities")),
             firmness=(text_of(employer, "firmness") if employer else None) or "unknown",
             assume={
-                key.text: Stated(value=read_override(value.text), span=value.span)
+                key.text: Stated(value=read_signed_override(value.text), span=value.span)
                 for key, value in (assume.entries if assume else ())
                 if isinstance(value, Scalar) and not value.is_empty
             },
             said=tuple(self.message(item, number) for number, item in entries_of(root, "said")),
+            tax=_tax(mapping_of(root, "tax")),
+            rates=tuple(_rate(item, number) for number, item in entries_of(root, "rates")),
         )
 
     def candidate(self, node: Mapping | None) -> Candidate:
@@ -97,7 +113,7 @@ class _CaseReader(OfferReader):
             return Candidate()
         return Candidate(
             name=words_of(node, "name"),
-            years=self.number(node, "years", "candidate.years", "years of experience", "years"),
+            years=number_of(node, "years", "candidate.years", "years of experience", "years"),
             state=words_of(node, "state"),
             strengths=tuple(
                 Strength(claim=needed_words_of(item, "claim"), evidence=words_of(item, "evidence"))
@@ -109,27 +125,22 @@ class _CaseReader(OfferReader):
         """One piece of market evidence."""
         id, what = f"market.{number}", text_of(node, "what") or "base"
         kind = "-".join((text_of(node, "kind") or "other").lower().replace("_", "-").split())
+        whose = f"the {kind.replace('-', ' ')} for {what.replace('_', '-')}"
         return Evidence(
             id=id,
             what=what,
             kind=kind,
             source=needed_words_of(node, "source"),
-            low=self.money(
-                node, "low", f"{id}.low", f"bottom of the {kind.replace('-', ' ')} for {what.replace('_', '-')}"
-            ),
-            high=self.money(
-                node, "high", f"{id}.high", f"top of the {kind.replace('-', ' ')} for {what.replace('_', '-')}"
-            ),
-            value=self.money(
-                node, "value", f"{id}.value", f"figure of the {kind.replace('-', ' ')} for {what.replace('_', '-')}"
-            ),
+            low=money_of(node, "low", f"{id}.low", f"bottom of {whose}", self.currency),
+            high=money_of(node, "high", f"{id}.high", f"top of {whose}", self.currency),
+            value=money_of(node, "value", f"{id}.value", f"figure of {whose}", self.currency),
             date=day_of(node, "date", f"{id}.date", "day of the evidence"),
         )
 
     def alternative(self, node: Mapping, number: int) -> Alternative:
-        """One alternative."""
+        """One alternative; its amounts are in its own currency where it states one."""
         id, name = f"alternatives.{number}", needed_words_of(node, "name")
-        offer = mapping_of(node, "offer")
+        currency = currency_in(node, self.currency)
         return Alternative(
             id=id,
             name=name,
@@ -138,10 +149,15 @@ class _CaseReader(OfferReader):
             evidence=text_of(node, "evidence"),
             probability=share_of(node, "probability", f"{id}.probability", f"probability that {name.text} comes true"),
             expires=day_of(node, "expires", f"{id}.expires", f"last day to take {name.text}"),
-            prefer_by=self.money(
-                node, "prefer_by", f"{id}.prefer_by", f"what {name.text} is liked better by, a year", signed=True
+            prefer_by=money_of(
+                node,
+                "prefer_by",
+                f"{id}.prefer_by",
+                f"what {name.text} is liked better by, a year",
+                currency,
+                signed=True,
             ),
-            offer=self.offer(offer, f"{id}.offer", name.text) if offer else None,
+            offer=_alternative_offer(node, f"{id}.offer", name.text, currency),
         )
 
     def needs(self, node: Mapping | None) -> Needs:
@@ -151,7 +167,7 @@ class _CaseReader(OfferReader):
         must = node.get("must")
         conditions = must.items if isinstance(must, Sequence) else ()
         return Needs(
-            walk_away=self.money(node, "walk_away", "needs.walk_away", "stated walk-away"),
+            walk_away=money_of(node, "walk_away", "needs.walk_away", "stated walk-away", self.currency),
             of=text_of(node, "of") or "yearly",
             must=tuple(
                 self.condition(item, number)
@@ -198,7 +214,7 @@ class _CaseReader(OfferReader):
             on=on,
             by=text_of(node, "by") or "them",
             channel=words_of(node, "channel"),
-            offer=self.offer(offer, f"{id}.offer", "their message") if offer else None,
+            offer=read_offer(offer, f"{id}.offer", "their message", self.currency) if offer else None,
             ask=self.terms(mapping_of(node, "ask"), f"{id}.ask"),
             final=tuple(item.text for item in final.items if isinstance(item, Scalar))
             if isinstance(final, Sequence)
@@ -207,9 +223,42 @@ class _CaseReader(OfferReader):
         )
 
 
-def _currency(root: Node) -> str:
-    value = scalar_of(root, "currency") if isinstance(root, Mapping) else None
-    return value.text.strip() if value else ""
+def _alternative_offer(node: Mapping, id: str, owner: str, currency: str) -> Offer | None:
+    """The offer of an alternative, with what leaving that job loses."""
+    stated, lost = mapping_of(node, "offer"), read_left_behind(node, id, currency)
+    if stated is None:
+        return Offer(id=id, currency=currency, left_behind=lost) if lost else None
+    return replace(read_offer(stated, id, owner, currency), left_behind=lost)
+
+
+def _tax(node: Mapping | None) -> TaxPlace | None:
+    if node is None:
+        return None
+    country, state, city = needed_words_of(node, "country"), words_of(node, "state"), words_of(node, "city")
+    if state is None and country.text.lower() in STATES["England"]:
+        state = country  # "country: England" names both
+    return TaxPlace(
+        span=node.span,
+        country=place_named(country, COUNTRIES),
+        state=place_named(state, STATES) if state else None,
+        city=place_named(city, CITIES) if city else None,
+        filing=text_of(node, "filing") or "single",
+        year=number_of(node, "year", "tax.year", "tax year", ""),
+    )
+
+
+def _rate(node: Mapping, number: int) -> StatedRate:
+    base, quote, id = text_of(node, "base") or "", text_of(node, "quote") or "", f"rates.{number}"
+    rate = scalar_of(node, "rate")
+    assert rate is not None  # the schema demands it
+    unit, name = f"{quote}/{base}", f"exchange rate of {base}"
+    return StatedRate(
+        base=base,
+        quote=quote,
+        rate=Figure(f"{id}.rate", name, read_rate(rate.text), unit, STATED, (rate.span,)),
+        on=day_of(node, "on", f"{id}.on", f"day of the exchange rate of {base}"),
+        source=words_of(node, "source"),
+    )
 
 
 def _stopped_by(faults: tuple[Diagnostic, ...]) -> bool:

@@ -25,6 +25,8 @@ CODES = {
     "impossible-value": "K018",
 }
 
+LONGEST_LIST = 400  # characters; a longer list of choices hides the one that is meant
+
 
 class Schema(
     msgspec.Struct,
@@ -77,6 +79,12 @@ def check_shape(root: Node, currency: str) -> Iterator[Diagnostic]:
     yield from _check(root, case_schema(), "the case", currency)
 
 
+def currency_in(node: Node, above: str) -> str:
+    """The currency of the amounts within a case or an alternative: its own, else that of what holds it."""
+    stated = node.get("currency") if isinstance(node, Mapping) else None
+    return stated.text.strip().upper() if isinstance(stated, Scalar) else above
+
+
 def prune(root: Mapping, faults: tuple[Diagnostic, ...]) -> Mapping:
     """The tree without the parts that have faults, so that the rest can still be looked through."""
     left = _pruned(root, case_schema(), {fault.span for fault in faults})
@@ -84,9 +92,9 @@ def prune(root: Mapping, faults: tuple[Diagnostic, ...]) -> Mapping:
 
 
 def _pruned(node: Node, schema: Schema, bad: set[Span]) -> Node | None:
-    if node.span in bad and not isinstance(node, Mapping):
-        return None
     schema = _resolved(schema, node)
+    if node.span in bad and not isinstance(node, Mapping) and schema.format != "currency":
+        return None  # a currency stays even if it is none: the amounts were held against it
     if isinstance(node, Scalar):
         return node if schema.allows("string") or schema.allows("number") or schema.allows("boolean") else None
     if schema.type is None or not schema.allows("array" if isinstance(node, Sequence) else "object"):
@@ -127,6 +135,8 @@ def _check(node: Node, schema: Schema, where: str, currency: str) -> Iterator[Di
 
 
 def _check_mapping(node: Mapping, schema: Schema, where: str, currency: str) -> Iterator[Diagnostic]:
+    if "currency" in schema.properties:  # an alternative may state its own; its amounts are held against that
+        currency = currency_in(node, currency)
     for key, value in node.entries:
         inner = schema.properties.get(key.text)
         if inner is None and isinstance(schema.closed, Schema):
@@ -219,6 +229,8 @@ def _choices(word: str, choices: list[str]) -> str:
 
     near = process.extractOne(word.lower().replace(" ", "_"), choices, score_cutoff=70)
     listed = ", ".join(choices)
+    if near and len(listed) > LONGEST_LIST:
+        return f"did you mean {near[0]}?"
     return f"did you mean {near[0]}? (possible: {listed})" if near else f"possible: {listed}"
 
 

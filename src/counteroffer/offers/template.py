@@ -37,13 +37,21 @@ _LINES = {
     "region": ("region: {}", "# region: New York"),
     "base": ("  base: {}", "  base:                  # such as 180K"),
     "bonus": ("  bonus: {{target: {}}}", "  # bonus: {target: 15%}"),
-    "sign_on": ("  sign_on: {{amount: {}}}", "  # sign_on: {amount: 20K}"),
+    "sign_on": (
+        "  sign_on: {{amount: {}}}",
+        "  # sign_on: {amount: 20K, paid: [first-pay, year 2], clawback: {months: 24, kind: pro-rata}}",
+    ),
     "expires": ("  expires: {}", "  # expires: 2026-12-04  # the last day to answer"),
 }
 _MARKET = (
     '# market:\n#   - {what: base, low: 170K, high: 210K, kind: posted-range, source: "job posting", date: 2026-11-01}'
 )
-_PRESENT = "# alternatives:\n#   - {name: present job, kind: present, offer: {base: 160K}}"
+_PRESENT = """\
+# alternatives:
+#   - name: present job
+#     kind: present
+#     offer: {base: 160K}
+#     left_behind: [{name: unvested RSU, kind: equity, amount: 40K, on: 2027-03-01}]"""
 
 
 def check_answer(question: Question, answer: str, currency: str) -> str | None:

@@ -5,10 +5,11 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from functools import cache
+from functools import cache, lru_cache
 
 from counteroffer.offers.vesting import Vesting, read_vesting
-from counteroffer.terms.amounts import Amount, find_amounts, read_amount
+from counteroffer.terms.amounts import Amount, find_amounts
+from counteroffer.terms.amounts import read_amount as read_amount_anew
 
 TERM_NAMES = ("base", "bonus", "equity", "sign_on", "yearly", "remote_days", "leave")
 MONEY_TERMS = ("base", "equity", "sign_on", "yearly")
@@ -17,9 +18,18 @@ COMMON = ("USD", "EUR", "GBP", "INR", "CAD", "AUD", "CHF", "SGD", "JPY")
 
 _MUST = re.compile(r"\s*(?P<term>\w[\w ()-]*?)\s*(?P<comparison>>=|<=|==|>|<|=)\s*(?P<value>.+?)\s*")
 _MONTH = re.compile(r"month\s*(\d{1,3})")
-_AFTER_MONTHS = re.compile(r"(?:after\s*)?(\d{1,3})\s*(?:m|mo|months?)")
+_AFTER = re.compile(r"(?:after\s*)?(\d{1,3})\s*(m|mo|months?|y|yrs?|years?)")
 _YEAR = re.compile(r"year\s*(\d{1,2})")
+_WINDOW = re.compile(r"(\d{1,5})\s*-?\s*(days?|d|weeks?|w|months?|mo|m|years?|yrs?|y)(?:\s*after leaving)?")
+_WINDOW_UNITS = {"d": (1, "days"), "w": (7, "days"), "m": (1, "months"), "y": (1, "years")}
+_LONGEST_WINDOW = {"days": 7300, "months": 240, "years": 20}
+_MULTIPLE = re.compile(r"([\d.,]+)\s*[x×]", re.IGNORECASE)
+_DECIMAL = re.compile(r"\d{1,12}\.\d{1,12}")
 _FIRST = ("first-pay", "first pay", "start", "on start", "joining", "day one")
+
+
+# Each value is read twice, to be checked and to be taken, and a folder of cases repeats its values.
+read_amount = lru_cache(maxsize=4096)(read_amount_anew)
 
 
 class UnreadableError(ValueError):
@@ -41,7 +51,7 @@ class ReadCondition:
 
 
 def read_money(text: str, currency: str, *, signed: bool = False) -> Amount:
-    """An amount of money in the case's currency; full units, per the period that it names."""
+    """An amount of money in the currency of its place; full units, per the period that it names."""
     help_text = f"write an amount in {currency} such as 240K, 240,000 or 65/hour"
     negative = signed and text.strip()[:1] in ("-", "−")
     try:
@@ -52,8 +62,9 @@ def read_money(text: str, currency: str, *, signed: bool = False) -> Amount:
         raise UnreadableError(f"{text!r} is a percentage; an amount is needed here", help_text)
     if amount.unit not in ("", currency):
         raise UnreadableError(
-            f"{text!r} is in {amount.unit}, the case is in {currency}",
-            f"convert it to {currency} yourself and say at which rate in a comment; nothing is converted in silence",
+            f"{text!r} is in {amount.unit}; amounts are in {currency} here",
+            f"convert it to {currency} yourself and say at which rate in a comment, for nothing is converted in silence; "
+            "an alternative may state a currency: of its own",
         )
     if amount.low != amount.high:
         raise UnreadableError(
@@ -103,6 +114,41 @@ def read_number(text: str) -> Decimal:
     return amount.low
 
 
+def read_multiple(text: str) -> Decimal:
+    """A multiple of one: "2.1x", "2.1" or "210%"."""
+    help_text = "write a multiple such as 2.1x, or a percentage such as 120%"
+    times = _MULTIPLE.fullmatch(text.strip())
+    written = times[1] if times else text.strip()
+    if _DECIMAL.fullmatch(written):
+        return Decimal(written)
+    try:
+        amount = read_amount(written)
+    except ValueError as error:
+        raise UnreadableError(f"{text!r} is not a multiple: {error}", help_text) from None
+    if amount.unit not in ("", "%") or amount.period or amount.low != amount.high:
+        raise UnreadableError(f"{text!r} is not a multiple", help_text)
+    _refuse_open(amount, text)
+    return amount.low / 100 if amount.unit == "%" else amount.low
+
+
+def read_window(text: str) -> tuple[int, str]:
+    """How long after leaving: a count of "days", "months" or "years"; weeks are read as days."""
+    help_text = "write a count of days, months or years, such as 90 days, 12 months or 10 years"
+    found = _WINDOW.fullmatch(text.strip().lower())
+    if found is None:
+        raise UnreadableError(f"{text!r} is not a length of time", help_text)
+    times, unit = _WINDOW_UNITS[found[2][0]]
+    count = times * int(found[1])
+    if count > _LONGEST_WINDOW[unit]:
+        raise UnreadableError(f"{text!r} is longer than options last", help_text)
+    return count, unit
+
+
+def read_rate(text: str) -> Decimal:
+    """An exchange rate, or another ratio: a plain number, of which a point marks the decimals ("1.085")."""
+    return Decimal(text.strip()) if _DECIMAL.fullmatch(text.strip()) else read_number(text)
+
+
 def read_day(text: str) -> date:
     """A day in ISO form."""
     try:
@@ -129,13 +175,18 @@ def read_instalment(text: str) -> int:
     year = _YEAR.fullmatch(words)
     if year:
         return 12 * (int(year.group(1)) - 1) + 1
-    month, after = _MONTH.fullmatch(words), _AFTER_MONTHS.fullmatch(words)
-    number = int(month.group(1)) if month else int(after.group(1)) + 1 if after else 0
+    month, after = _MONTH.fullmatch(words), _AFTER.fullmatch(words)
+    number = int(month.group(1)) if month else _after(after[1], after[2]) if after else 0
     if 0 < number <= 120:
         return number
     raise UnreadableError(
         f"{text!r} does not say when it is paid", "write first-pay, month 6, after 12 months or year 2"
     )
+
+
+def _after(count: str, unit: str) -> int:
+    """The month that follows so many months or years."""
+    return int(count) * (12 if unit.startswith("y") else 1) + 1
 
 
 def read_condition(text: str, currency: str) -> ReadCondition:
@@ -165,7 +216,14 @@ def is_percentage(text: str) -> bool:
 
 def read_override(text: str) -> Decimal:
     """A value for an assumption: a number, or a percentage as a share of one."""
-    return read_share(text) if is_percentage(text) else read_number(text)
+    return read_share(text) if is_percentage(text) else read_rate(text)
+
+
+def read_signed_override(text: str) -> Decimal:
+    """As read_override, for an assumption that may lie below zero."""
+    negative = text.strip()[:1] in ("-", "−")
+    value = read_override(text.strip()[1:] if negative else text)
+    return -value if negative else value
 
 
 def read_term(text: str, currency: str) -> tuple[Decimal, str]:
@@ -248,6 +306,9 @@ CHECKS: Mapping[str, Callable[[str, str], object]] = {
     "chance": lambda text, _currency: read_chance(text),
     "amount-or-share": _amount_or_share,
     "number": lambda text, _currency: read_number(text),
+    "rate": lambda text, _currency: read_rate(text),
+    "multiple": lambda text, _currency: read_multiple(text),
+    "window": lambda text, _currency: read_window(text),
     "date": lambda text, _currency: read_day(text),
     "vesting": lambda text, _currency: read_schedule(text),
     "instalment": lambda text, _currency: read_instalment(text),
@@ -255,4 +316,5 @@ CHECKS: Mapping[str, Callable[[str, str], object]] = {
     "currency": lambda text, _currency: check_currency(text),
     "term": lambda text, currency: read_term(text, currency),
     "override": lambda text, _currency: read_override(text),
+    "signed-override": lambda text, _currency: read_signed_override(text),
 }

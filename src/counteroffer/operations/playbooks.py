@@ -50,13 +50,18 @@ def make_playbook(
     for name in formats:
         if name not in known:
             raise _no_format(name, known)
-    checked = check_case(path)
+    checked = sound_case(check_case(path), path)
+    playbook = write_playbook(plan_case(checked, guides, today))
+    return Made(playbook, checked.faults, checked.source, dict(_write(playbook, formats, out)))
+
+
+def sound_case(checked: CheckedCase, path: Path) -> CheckedCase:
+    """A checked case that can be used; FaultsFoundError with all its faults where it cannot."""
     if checked.case is None:
         raise FaultsFoundError(
             f"{path} has faults", checked.faults, "mend them and run it again; counteroffer check shows them any time"
         )
-    playbook = write_playbook(_plan(checked, guides, today))
-    return Made(playbook, checked.faults, checked.source, dict(_write(playbook, formats, out)))
+    return checked
 
 
 def format_names() -> tuple[str, ...]:
@@ -71,6 +76,14 @@ def render(playbook: "Playbook", format_name: str) -> bytes:
     module = importlib.import_module(f"counteroffer.render.formats.{format_name}")
     content: bytes | str = module.render(playbook)
     return content.encode() if isinstance(content, str) else content
+
+
+def write_page(path: Path, content: bytes) -> Path:
+    """Write a page as a file for its owner alone; the path."""
+    from counteroffer.render.writing import write_private
+
+    write_private(path, content)
+    return path
 
 
 def trace_figure(id: str, playbook_json: Path) -> "list[tuple[int, Entry | dict[str, str | int | None]]]":
@@ -111,7 +124,8 @@ def _no_format(name: str, known: Sequence[str]) -> BadRequestError:
     return BadRequestError(f"there is no format {name!r}", f"{meant}formats: {', '.join(known)}")
 
 
-def _plan(checked: CheckedCase, guides: Sequence[Path], today: date) -> "Plan":
+def plan_case(checked: CheckedCase, guides: Sequence[Path], today: date) -> "Plan":
+    """The plan of a sound case on a day, with the guide of the library that fits it."""
     from counteroffer.library.matching import match
     from counteroffer.library.reading import read_library
     from counteroffer.lint.checking import check_guide

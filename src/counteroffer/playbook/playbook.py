@@ -100,15 +100,49 @@ class RangeChart:
 
 @dataclass(frozen=True, slots=True)
 class YearsChart:
-    """What each year pays, stacked by component: `amounts[component][year]`."""
+    """What each year (or each offer) pays, stacked by component: `amounts[component][year]`, None where it pays nothing."""
 
     id: str
     title: str
     currency: str
     years: tuple[str, ...]
     components: tuple[str, ...]
-    amounts: tuple[tuple[Figure, ...], ...]
+    amounts: tuple[tuple[Figure | None, ...], ...]
     alternative_text: Sentence
+
+
+@dataclass(frozen=True, slots=True)
+class ChartLine:
+    """A line of a chart: a figure for each month, None for nothing; `steps` where the amount jumps from month to month."""
+
+    label: str
+    figures: tuple[Figure | None, ...]
+    steps: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ChartBand:
+    """The space between two lines of a chart ("half of all paths lie in it")."""
+
+    label: str
+    low: tuple[Figure, ...]
+    high: tuple[Figure, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class MonthsChart:
+    """Amounts over the months of work: lines, and bands behind them; wider bands come first."""
+
+    id: str
+    title: str
+    currency: str
+    months: tuple[int, ...]
+    lines: tuple[ChartLine, ...]
+    bands: tuple[ChartBand, ...]
+    alternative_text: Sentence
+
+
+Chart: TypeAlias = RangeChart | YearsChart | MonthsChart
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,6 +171,7 @@ Block: TypeAlias = (
     | Quotation
     | RangeChart
     | YearsChart
+    | MonthsChart
     | Ledger
     | AssumptionTable
 )
@@ -189,7 +224,10 @@ def figures_of(block: Block) -> Iterator[Figure]:
         ends = (end for bar in block.bars for end in (bar.low, bar.high, bar.offer, bar.ask))
         yield from (end for end in ends if end is not None)
     elif isinstance(block, YearsChart):
-        yield from (figure for row in block.amounts for figure in row)
+        yield from (figure for row in block.amounts for figure in row if figure is not None)
+    elif isinstance(block, MonthsChart):
+        yield from (figure for line in block.lines for figure in line.figures if figure is not None)
+        yield from (figure for band in block.bands for ends in (band.low, band.high) for figure in ends)
     else:
         yield from block.figures
         yield from block.ends if isinstance(block, AssumptionTable) else ()

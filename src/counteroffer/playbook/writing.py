@@ -1,6 +1,6 @@
 """A plan becomes a playbook: every section in order, the appendix with every figure, and the audit before anything leaves."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from counteroffer.playbook import sections
 from counteroffer.playbook.audit import audit_playbook
@@ -15,9 +15,8 @@ from counteroffer.terms.sentences import Sentence, say
 def write_playbook(plan: Plan) -> Playbook:
     """The playbook of a plan, audited: an UnauditedError (ours, never the user's) where a number has no source."""
     written = tuple(_sections(plan))
-    shown = (figure for section in written for block in section.blocks for figure in figures_of(block))
-    figures = collect([*shown, *plan_figures(plan)])
-    playbook = Playbook(_title(plan), _subtitle(plan), plan.today, (*written, _appendix(figures)), plan)
+    figures = collect([*figures_in(written), *plan_figures(plan)])
+    playbook = Playbook(_title(plan), _subtitle(plan), plan.today, (*written, appendix_of(figures)), plan)
     audit_playbook(playbook)
     return playbook
 
@@ -63,7 +62,13 @@ def _sections(plan: Plan) -> Iterator[Section]:
             yield section
 
 
-def _appendix(figures: tuple[Figure, ...]) -> Section:
+def figures_in(sections: Iterable[Section]) -> Iterator[Figure]:
+    """Every figure that sections show, in order."""
+    return (figure for section in sections for block in section.blocks for figure in figures_of(block))
+
+
+def appendix_of(figures: tuple[Figure, ...]) -> Section:
+    """The last section of a page: the assumptions in force, and the trace of every figure."""
     intro = say(
         "Every number of this playbook, with the reason for it and where it comes from: a line of a guide, your own case, a publication, or an assumption."
     )

@@ -1,4 +1,4 @@
-"""The two charts of a playbook, each defined once as a Vega-Lite specification and drawn once as SVG.
+"""The charts of a playbook, each defined once as a Vega-Lite specification and drawn once as SVG.
 
 A chart shows figures only: lengths come from their values, labels are their printed forms, and no number is added but
 the marks of an axis. Sizes are in pixels of the drawing; a page scales it as it needs.
@@ -9,7 +9,8 @@ from collections.abc import Sequence
 from functools import lru_cache
 from pathlib import Path
 
-from counteroffer.playbook.playbook import RangeChart, YearsChart
+from counteroffer.playbook.playbook import Chart, MonthsChart, RangeChart
+from counteroffer.render.months_chart import months_specification
 from counteroffer.render.range_chart import range_specification
 from counteroffer.render.vega import Specification
 from counteroffer.render.years_chart import years_specification
@@ -18,14 +19,16 @@ from counteroffer.terms.faults import MissingExtraError
 FONTS = Path(__file__).parent / "fonts"
 
 
-def draw_charts(charts: Sequence[RangeChart | YearsChart]) -> dict[str, str]:
+def draw_charts(charts: Sequence[Chart]) -> dict[str, str]:
     """The SVG of each chart by its id; a MissingExtraError where vl-convert is not installed."""
     return {chart.id: _draw(json.dumps(specify(chart))) for chart in charts}
 
 
-def specify(chart: RangeChart | YearsChart) -> Specification:
+def specify(chart: Chart) -> Specification:
     """The Vega-Lite specification of a chart."""
-    return range_specification(chart) if isinstance(chart, RangeChart) else years_specification(chart)
+    if isinstance(chart, RangeChart):
+        return range_specification(chart)
+    return months_specification(chart) if isinstance(chart, MonthsChart) else years_specification(chart)
 
 
 # A page and its paper show the same charts: one command draws each of them once.

@@ -7,8 +7,10 @@ from counteroffer.playbook.playbook import (
     AssumptionTable,
     Block,
     Bullets,
+    Chart,
     KeyNumbers,
     Ledger,
+    MonthsChart,
     Notice,
     Paragraph,
     Playbook,
@@ -59,10 +61,10 @@ def script_text(script: Script) -> str:
     return "\n\n".join(subject + [clean(printed_sentence(paragraph)) for paragraph in script.text])
 
 
-def charts_of(playbook: Playbook) -> tuple[RangeChart | YearsChart, ...]:
+def charts_of(playbook: Playbook) -> tuple[Chart, ...]:
     """All charts of a playbook, in order."""
     blocks = (block for section in playbook.sections for block in section.blocks)
-    return tuple(block for block in blocks if isinstance(block, RangeChart | YearsChart))
+    return tuple(block for block in blocks if isinstance(block, RangeChart | YearsChart | MonthsChart))
 
 
 class _Layer:
@@ -106,7 +108,7 @@ class _Layer:
                 return self.script(block)
             case Quotation():
                 return QuotationBlock(self.text(block.text), (self.run(block.source),))
-            case RangeChart() | YearsChart():
+            case RangeChart() | YearsChart() | MonthsChart():
                 return self.chart(block)
             case Ledger():
                 return TraceBlock(tuple(self.trace(figure) for figure in block.figures))
@@ -132,7 +134,7 @@ class _Layer:
             plain=script_text(script),
         )
 
-    def chart(self, chart: RangeChart | YearsChart) -> ChartBlock:
+    def chart(self, chart: Chart) -> ChartBlock:
         plain = one_line(printed_sentence(chart.alternative_text))
         text = self.text(chart.alternative_text)
         note = OWN_SCALES if isinstance(chart, RangeChart) and len(chart.bars) > 1 else ""

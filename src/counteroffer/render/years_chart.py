@@ -72,7 +72,10 @@ def years_specification(chart: YearsChart) -> Specification:
 
 def _year_values(chart: YearsChart, years: Sequence[str], components: Sequence[str], width: float) -> list[Json]:
     """One row for each part of each year: its amount to draw, its label, and whether the label fits."""
-    totals = [sum((abs(part[year].number) for part in chart.amounts), Decimal(0)) for year in range(len(years))]
+    totals = [
+        sum((abs(part.number) for part in column if part is not None), Decimal(0))
+        for column in zip(*chart.amounts, strict=True)
+    ]
     least = max(totals, default=Decimal(0)) * Decimal(LINE) / PLOT_HEIGHT / AXIS_SHARE
     return [
         {
@@ -85,7 +88,7 @@ def _year_values(chart: YearsChart, years: Sequence[str], components: Sequence[s
         }
         for rank, (component, row) in enumerate(zip(components, chart.amounts, strict=True))
         for year, figure in zip(years, row, strict=True)
-        if figure.number
+        if figure is not None and figure.number
     ]
 
 

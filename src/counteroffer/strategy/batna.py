@@ -14,7 +14,8 @@ from counteroffer.offers.case import Alternative, Case
 from counteroffer.offers.periods import whole
 from counteroffer.strategy.assumptions import PROBABILITIES
 from counteroffer.terms.figures import Figure
-from counteroffer.terms.sentences import Sentence, say
+from counteroffer.terms.sentences import Sentence, join, say
+from counteroffer.valuation.currencies.converting import NotConverted, convert
 from counteroffer.valuation.valuation import Valuation
 from counteroffer.valuation.valuing import value_offer
 
@@ -82,10 +83,16 @@ def _weigh(case: Case, alternative: Alternative, today: date) -> Weighed:
         return Weighed(alternative=alternative, valuation=None, worth=None, probability=None, left_out=left_out)
     valuation = value_offer(case, alternative.offer)
     assert valuation is not None  # an offer without base was left out above
+    worth = _worth(case, alternative, valuation, today)
+    if isinstance(worth, NotConverted):
+        left_out = join(
+            [say("Its pay is in {currency}, so it does not count.", currency=valuation.currency), worth.help]
+        )
+        return Weighed(alternative=alternative, valuation=valuation, worth=None, probability=None, left_out=left_out)
     return Weighed(
         alternative=alternative,
         valuation=valuation,
-        worth=_worth(alternative, valuation),
+        worth=worth,
         probability=_probability(case, alternative),
     )
 
@@ -100,17 +107,18 @@ def _reasons_to_leave_out(alternative: Alternative, today: date) -> Iterator[Sen
             yield say("Its last day was {day}, so it does not count.", day=expires)
 
 
-def _worth(alternative: Alternative, valuation: Valuation) -> Figure:
-    name = f"yearly worth of {alternative.name.text}"
-    prefer = alternative.prefer_by
-    if prefer is None or not prefer.number:
-        because = "its valued components, a year"
-        return Figure(
-            f"{alternative.id}.worth", name, valuation.average.number, valuation.currency, because, (valuation.average,)
-        )
-    because = "its valued components, a year, plus what it is liked better by"
-    total = valuation.average.number + prefer.number
-    return Figure(f"{alternative.id}.worth", name, total, valuation.currency, because, (valuation.average, prefer))
+def _worth(case: Case, alternative: Alternative, valuation: Valuation, today: date) -> Figure | NotConverted:
+    """Its worth a year in the case's currency, at the rate of the day; with what it is liked better by."""
+    name, prefer = f"yearly worth of {alternative.name.text}", alternative.prefer_by
+    because, origins = "its valued components, a year", [valuation.average]
+    if prefer is not None and prefer.number:
+        because, origins = f"{because}, plus what it is liked better by", [valuation.average, prefer]
+    amounts = [convert(one, case.currency, today, case) for one in origins]
+    converted = [one for one in amounts if not isinstance(one, NotConverted)]
+    if len(converted) < len(amounts):
+        return next(one for one in amounts if isinstance(one, NotConverted))
+    total = sum((one.number for one in converted), Decimal(0))
+    return Figure(f"{alternative.id}.worth", name, total, case.currency, because, tuple(converted))
 
 
 def _probability(case: Case, alternative: Alternative) -> Figure:

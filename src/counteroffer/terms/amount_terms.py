@@ -101,6 +101,11 @@ class Term:
     open: bool = False
     period: str | None = None
 
+    def under(self, sign: str, percent: bool, magnitude: str) -> "Term":
+        """The same number under another sign, unit and magnitude."""
+        ends = self.start, self.end
+        return Term(self.written, self.shape, *ends, sign, self.behind, magnitude, percent, self.open, self.period)
+
     @property
     def unit(self) -> str:
         """The currency, "%" or ""."""

@@ -13,9 +13,11 @@ of an amount; `read_amount` refuses a negative one. Every part is bounded in len
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, replace
 from decimal import Decimal
+from functools import lru_cache
 from typing import NamedTuple, TypeAlias
+
+import msgspec
 
 from counteroffer.terms.amount_terms import (
     DIGIT,
@@ -30,10 +32,11 @@ from counteroffer.terms.amount_terms import (
     why_unclear,
 )
 from counteroffer.terms.currencies import CAREFUL, CODES, currencies_of
+from counteroffer.terms.usual_amounts import PERCENT_OR_COUNT, USUAL_MONEY, USUAL_SIGNS
 
 
-@dataclass(frozen=True, slots=True)
-class Amount:
+# Not a dataclass: a text has very many of them, and a frozen dataclass takes eight times as long to make.
+class Amount(msgspec.Struct, frozen=True, gc=False):
     """One money, percent or plain number token of a text.
 
     `low` and `high` are in full units ("$120-150k" is one token, 120000 and 150000; "₹24L" is 2400000) and equal for
@@ -53,12 +56,27 @@ class Amount:
 
 def find_amounts(text: str) -> tuple[Amount, ...]:
     """All money and percent tokens of a text, in order; plain integers without unit or magnitude are not amounts."""
-    return _scan(text, _stands_alone)
+    found: list[Amount] = []
+    position = floor = 0
+    while digit := DIGIT.search(text, position):
+        start = digit.start()
+        amount, position = _usual_at(text, start, floor) or _next_at(text, start, floor, _stands_alone)
+        if amount is not None:
+            found.append(amount)
+            floor = position
+    return tuple(found)
 
 
 def find_numbers(text: str) -> tuple[Amount, ...]:
     """As find_amounts, and plain numbers too: for a pay column whose title names the currency, or a share count."""
-    return _scan(text, _is_clear)
+    found: list[Amount] = []
+    position = floor = 0
+    while digit := DIGIT.search(text, position):
+        amount, position = _next_at(text, digit.start(), floor, _is_clear)
+        if amount is not None:
+            found.append(amount)
+            floor = position
+    return tuple(found)
 
 
 def read_amount(text: str) -> Amount:
@@ -79,7 +97,7 @@ def read_amount(text: str) -> Amount:
     if reading.end != len(written):
         raise ValueError(_too_much(shown, written, reading.amount()))
     skipped = len(text) - len(text.lstrip())
-    return replace(reading.amount(), start=reading.start + skipped, end=reading.end + skipped)
+    return msgspec.structs.replace(reading.amount(), start=reading.start + skipped, end=reading.end + skipped)
 
 
 def _too_much(shown: str, written: str, amount: Amount) -> str:
@@ -152,19 +170,51 @@ def _stands_alone(reading: _Reading) -> bool:
     return not (reading.is_plain or reading.is_doubtful or reading.unclear)
 
 
-def _scan(text: str, counts: _Judge) -> tuple[Amount, ...]:
-    """The readings that count, from left to right; each step begins where the one before ended."""
-    found: list[Amount] = []
-    position = floor = 0
-    while digit := DIGIT.search(text, position):
-        reading = _reading_at(text, digit.start(), floor)
-        if reading is not None and counts(reading):
-            found.append(reading.amount())
-            position = floor = reading.end
-        else:
-            word = _WORD.match(text, digit.start())
-            position = word.end() if word else digit.end()
-    return tuple(found)
+def _next_at(text: str, digit: int, floor: int, counts: _Judge) -> tuple[Amount | None, int]:
+    """The amount at a digit, if one stands there that counts, and where the search goes on."""
+    reading = _reading_at(text, digit, floor)
+    if reading is not None and counts(reading):
+        return reading.amount(), reading.end
+    word = _WORD.match(text, digit)
+    return None, word.end() if word else digit + 1
+
+
+def _usual_at(text: str, digit: int, floor: int) -> tuple[Amount | None, int] | None:
+    """As `_next_at`, for what is written in a usual way; None where the whole grammar has to say."""
+    before = text[digit - 1 : digit]
+    if before in USUAL_SIGNS:
+        known = USUAL_MONEY.match(text, digit - 1) or _with_letters(text, digit)
+    elif before == " " and digit > 3 and text[digit - 2].isupper():
+        known = USUAL_MONEY.match(text, digit - 4)
+    else:
+        known = PERCENT_OR_COUNT.match(text, digit)
+    if known is None:
+        return None
+    start, end = known.span()
+    if start < floor:
+        return None
+    if known.re is PERCENT_OR_COUNT and known["percent"] is None:
+        return None, end
+    worth = _worth(known[0])
+    if worth is None:
+        return None
+    return Amount(worth.low, worth.high, worth.unit, start, end, worth.open, worth.period), end
+
+
+def _with_letters(text: str, digit: int) -> re.Match[str] | None:
+    """Usual money whose sign has letters, "C$" or "HK$"."""
+    if digit < 3 or not text[digit - 2].isalpha():
+        return None
+    return USUAL_MONEY.match(text, digit - 3 if text[digit - 3].isalpha() else digit - 2)
+
+
+@lru_cache(maxsize=10_000)
+def _worth(token: str) -> Amount | None:
+    """What a token is as a whole; None where it is more than one. The same few thousand stand in all guides."""
+    digit = DIGIT.search(token)
+    reading = _reading_at(token, digit.start(), 0) if digit else None
+    whole = reading is not None and (reading.start, reading.end) == (0, len(token))
+    return reading.amount() if reading is not None and whole else None
 
 
 def _reading_at(text: str, digit: int, floor: int) -> _Reading | None:
@@ -230,13 +280,13 @@ def _belongs(first: Term, second: Term, separator: str) -> bool:
 def _scaled_alike(first: Term, second: Term) -> tuple[Term, Term] | None:
     """The two ends under one unit and, where one lacks it, one magnitude; None where they would not rise."""
     sign = second.sign if second.behind else first.sign
-    low, high = replace(first, sign=sign, percent=second.percent), replace(second, sign=sign)
-    if first.is_small and second.magnitude:
-        low = replace(low, magnitude=second.magnitude)
-    elif first.magnitude and second.is_small:
-        high = replace(high, magnitude=first.magnitude)
-    for candidate in (low, replace(low, magnitude=first.magnitude)):
-        below, above = value_of(candidate), value_of(high)
+    shared = second.magnitude if first.is_small and second.magnitude else first.magnitude
+    high = second.under(
+        sign, second.percent, first.magnitude if first.magnitude and second.is_small else second.magnitude
+    )
+    for magnitude in (shared, first.magnitude):
+        low = first.under(sign, second.percent, magnitude)
+        below, above = value_of(low), value_of(high)
         if below is not None and above is not None and below <= above:
-            return candidate, high
+            return low, high
     return None

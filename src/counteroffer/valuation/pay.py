@@ -9,7 +9,7 @@ ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "
 
 def yearly_base(case: Case, offer: Offer) -> Figure | None:
     """Base salary a year: as stated, or from the hour, day, week or month; None where the offer states none."""
-    return yearly(case, offer.base.stated, f"{offer.id}.base_a_year") if offer.base else None
+    return yearly(case, offer.base.stated, f"{offer.id}.base_a_year", offer.base) if offer.base else None
 
 
 def grant_value(grant: EquityGrant, currency: str) -> Figure | None:
@@ -24,6 +24,13 @@ def grant_value(grant: EquityGrant, currency: str) -> Figure | None:
 
 
 def only_grant(offer: Offer) -> tuple[EquityGrant, Figure] | None:
-    """The one grant of an offer that states a value, with that value; None where none or several do."""
-    valued = [(grant, value) for grant in offer.equity if (value := grant_value(grant, offer.currency)) is not None]
+    """The one grant of an offer that states a value, with that value; None where none or several do.
+
+    A refresher is granted later and again: it is not the grant that an offer is held against ranges with.
+    """
+    valued = [
+        (grant, value)
+        for grant in offer.equity
+        if grant.refresher is None and (value := grant_value(grant, offer.currency)) is not None
+    ]
     return valued[0] if len(valued) == 1 else None

@@ -11,6 +11,7 @@ from counteroffer.terms.plugins import modules_of
 from counteroffer.valuation import models
 from counteroffer.valuation.assumptions import EXPECTED_YEARS
 from counteroffer.valuation.pay import ORDINALS, yearly_base
+from counteroffer.valuation.paying.one_time_pay import last_payment
 from counteroffer.valuation.valuation import Horizon, Line, Valuation
 
 LEAST_YEARS = 4
@@ -20,7 +21,7 @@ MOST_YEARS = 10
 def value_offer(case: Case, offer: Offer) -> Valuation | None:
     """What an offer pays in each year, before tax; None where it states no base salary.
 
-    The years shown cover four years, the expected years and the vesting of every grant, up to ten. The average is
+    The years shown cover four years, the expected years, the vesting of every grant and every instalment, up to ten. The average is
     the sum over the expected years divided by them: one-time pay is spread over the time the job is expected to last.
     """
     base = yearly_base(case, offer)
@@ -28,7 +29,7 @@ def value_offer(case: Case, offer: Offer) -> Valuation | None:
         return None
     expected = case.assumption(EXPECTED_YEARS, "expected years in the job")
     id = "valuation" if offer.id == "offer" else f"{offer.id}.valuation"
-    horizon = Horizon(case=case, years=_years_shown(offer, int(expected.number)), id=id, base=base)
+    horizon = Horizon(case=case, years=_years_shown(offer, int(expected.number)), id=id, base=base, expected=expected)
     lines = tuple(_lines(offer, horizon))
     years = tuple(_year_total(lines, number, horizon, offer.currency) for number in range(1, horizon.years + 1))
     counted = years[: int(expected.number)]
@@ -47,12 +48,14 @@ def value_offer(case: Case, offer: Offer) -> Valuation | None:
             "the sum over the expected years, divided by them; valued components only", (*counted, expected),
         ),
         base=base,
+        expected=expected,
     )  # fmt: skip
 
 
 def _years_shown(offer: Offer, expected: int) -> int:
     vesting = max((ceil(grant.vesting.years) for grant in offer.equity if grant.vesting), default=0)
-    return min(MOST_YEARS, max(LEAST_YEARS, expected, vesting))
+    paid = max(last_payment(offer.sign_on), last_payment(offer.relocation))
+    return min(MOST_YEARS, max(LEAST_YEARS, expected, vesting, ceil(paid / 12)))
 
 
 def _lines(offer: Offer, horizon: Horizon) -> Iterator[Line]:

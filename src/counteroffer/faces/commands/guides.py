@@ -138,12 +138,14 @@ def _words(given: tuple[str, ...]) -> tuple[str, ...]:
 
 
 @command.command("format", short_help="Write guides in the canonical layout; the record stays the same.")
-@click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path, allow_dash=True))
 @click.option("--check", "only_check", is_flag=True, help="Write nothing; name the guides that would change.")
 @click.option("--diff", is_flag=True, help="Write nothing; show what would change.")
 @click.option("-q", "--quiet", is_flag=True, help="Leave out the names of the guides and the notes.")
 def format_(paths: tuple[Path, ...], only_check: bool, diff: bool, quiet: bool) -> None:
     """Write the guides at PATHS (files or folders) in the canonical layout, where they stand.
+
+    "-" alone reads one guide from standard input and writes it to standard output.
 
     Front matter comes from the record, tables and headings take their usual form, and every sentence stays to the
     letter. Each guide is read again before it is written: a part whose record would change stays as it is and is named.
@@ -154,16 +156,22 @@ def format_(paths: tuple[Path, ...], only_check: bool, diff: bool, quiet: bool) 
     from counteroffer.faces.progress import progress_shown
     from counteroffer.faces.rewriting import Tally, rewrite_all
 
+    files, content = _named(paths)
+    tally = Tally(
+        writes=not (only_check or diff),
+        diff=diff,
+        quiet=quiet,
+        done="formatted",
+        todo="would be formatted",
+        passes_on=content is not None,
+    )
     with progress_shown(wanted=not quiet) as progress:
-        tally = Tally(
-            writes=not (only_check or diff), diff=diff, quiet=quiet, done="formatted", todo="would be formatted"
-        )
-        rewrite_all(operations.format_guides(paths, progress), tally)
+        rewrite_all(operations.format_guides(files, progress, standard_input=content), tally)
     tally.show()
 
 
 @command.command("fix", short_help="Mend what is wrong in guides, where it is plain what is meant.")
-@click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path, allow_dash=True))
 @click.option(
     "--unsafe", is_flag=True, help="Mend by a guess too: a total, a percentage, a yearly vest from the others."
 )
@@ -172,6 +180,8 @@ def format_(paths: tuple[Path, ...], only_check: bool, diff: bool, quiet: bool) 
 @click.option("-q", "--quiet", is_flag=True, help="Leave out the names of the guides and the notes.")
 def fix(paths: tuple[Path, ...], unsafe: bool, diff: bool, today: date | None, quiet: bool) -> None:
     """Mend findings in the guides at PATHS (files or folders), where they stand.
+
+    "-" alone reads one guide from standard input and writes it to standard output.
 
     Safe mends: swapped ends of a range, a row or a source that is there twice word for word, a date in another form,
     a number of front matter that the table contradicts. A mend counts only if its finding is gone, no other has come
@@ -183,10 +193,30 @@ def fix(paths: tuple[Path, ...], unsafe: bool, diff: bool, today: date | None, q
     from counteroffer.faces.progress import progress_shown
     from counteroffer.faces.rewriting import Tally, rewrite_all
 
+    files, content = _named(paths)
+    tally = Tally(
+        writes=not diff,
+        diff=diff,
+        quiet=quiet,
+        done="mended",
+        todo="would be mended",
+        unsafe_notes=True,
+        passes_on=content is not None,
+    )
     with progress_shown(wanted=not quiet) as progress:
-        tally = Tally(writes=not diff, diff=diff, quiet=quiet, done="mended", todo="would be mended", unsafe_notes=True)
-        rewrite_all(operations.mend_guides(paths, today or date.today(), unsafe=unsafe, progress=progress), tally)
+        day = today or date.today()
+        rewrites = operations.mend_guides(files, day, unsafe=unsafe, progress=progress, standard_input=content)
+        rewrite_all(rewrites, tally)
     tally.show()
+
+
+def _named(paths: tuple[Path, ...]) -> tuple[tuple[Path, ...], bytes | None]:
+    """The files that are named, and what stands on standard input where that is: it stands alone."""
+    if STANDARD_INPUT not in paths:
+        return paths, None
+    if len(paths) > 1:
+        raise click.UsageError('"-" stands alone: standard output can hold one guide')
+    return (), sys.stdin.buffer.read()
 
 
 @command.command("new", short_help="Begin a guide: a template in the canonical layout.")

@@ -1,6 +1,5 @@
 """Write the playbook of a case."""
 
-import os
 from datetime import date
 from pathlib import Path
 
@@ -46,20 +45,9 @@ def command(case: Path, guides: tuple[Path, ...], out: Path | None, formats: str
         click.echo(operations.render(made.playbook, "json"), nl=False)
         return
     if "terminal" in wanted:
+        from counteroffer.faces.pages import has_colour, page_width
         from counteroffer.render.formats.terminal import render_summary
 
-        click.echo(render_summary(made.playbook, width=_width(), colour=_has_colour()), nl=False)
+        click.echo(render_summary(made.playbook, width=page_width(), colour=has_colour()), nl=False)
     for name, path in made.files.items():
         click.echo(f"{name:5} {path}")
-
-
-def _width() -> int:
-    import shutil
-
-    return max(60, min(100, shutil.get_terminal_size((100, 24)).columns))
-
-
-def _has_colour() -> bool:
-    import sys
-
-    return sys.stdout.isatty() and "NO_COLOR" not in os.environ

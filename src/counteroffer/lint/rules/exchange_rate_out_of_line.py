@@ -1,9 +1,14 @@
-"""Amounts that are quoted in two currencies should all be exchanged at about one rate.
+"""Amounts that are quoted in two currencies should all be exchanged at about one rate, that of the guide's day.
 
 The rule divides each end of each cell by its quotation and takes the median of the guide as its rate. A pair that is
 more than a twentieth away from it, beyond the rounding of its figures, has a slip in one of its amounts. Zeros at the
 end of a figure count as rounding, up to thousands. A guide with fewer than four pairs in the same two currencies is
 not judged.
+
+Where the guide says when it was updated, or of which quarter its figures are, its median is also held against the rate
+of that day, or of the quarter's last: the European Central Bank's reference rate, or the fixed rate of a currency that
+is tied to the dollar. One finding names a median that is more than a twentieth away from it, beyond the rounding. A day
+whose rate is not known is not judged.
 
 Bad:
 
@@ -26,7 +31,7 @@ Good:
 ```
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -34,10 +39,12 @@ from itertools import groupby
 from statistics import median
 
 from counteroffer.guides.guide import Guide, GuideFigure
+from counteroffer.library.freshness import review_of
 from counteroffer.lint.cells import QUOTED, Cell, cells_of
 from counteroffer.lint.places import rounding_of
 from counteroffer.lint.rule import Finding, Rule
 from counteroffer.lint.sums import ENDS
+from counteroffer.parameters.rates import rate
 from counteroffer.terms.faults import Severity
 
 HELP = "correct one of the two amounts, or exchange all of the guide at one rate and name its day"
@@ -66,12 +73,39 @@ def find(guide: Guide, today: date) -> Iterator[Finding]:
         group = list(same)
         usual = median(pair.rate for pair in group)
         for pair in group if len(group) >= FEWEST_PAIRS else ():
-            if pair.least > usual * (1 + TOLERANCE) or pair.most < usual * (1 - TOLERANCE):
+            if _is_away(pair, usual):
                 message = (
-                    f"{pair.own.text} for {pair.quoted.text} is {pair.rate:.2f} {quoted} a {own}; "
-                    f"the median of the guide is {usual:.2f}"
+                    f"{pair.own.text} for {pair.quoted.text} is {_shown(pair.rate)} {quoted} a {own}; "
+                    f"the median of the guide is {_shown(usual)}"
                 )
                 yield Finding(pair.quoted.span, message, HELP)
+        yield from _against_day(group, usual, review_of(guide).made)
+
+
+def _against_day(group: Sequence[_Pair], usual: Decimal, day: date | None) -> Iterator[Finding]:
+    """The median rate of the guide, where it is far from the published one of the day on which it was made."""
+    own, quoted = _currencies(group[0])
+    published = rate(own, quoted, day) if day else None
+    if published is None or published.stale:
+        return
+    middle = min(group, key=lambda pair: abs(pair.rate - usual))
+    if _is_away(middle, published.rate):
+        apart = abs(usual / published.rate - 1)
+        message = (
+            f"the guide exchanges at {_shown(usual)} {quoted} for 1 {own}; on {published.day} it was {_shown(published.rate)}, "
+            f"{apart:.0%} apart ({'; '.join(source.title for source in published.sources)})"
+        )
+        yield Finding(middle.quoted.span, message, HELP)
+
+
+def _is_away(pair: _Pair, rate_there: Decimal) -> bool:
+    """Whether a pair's exact rate, wherever its rounding leaves it, is far from another rate."""
+    return pair.least > rate_there * (1 + TOLERANCE) or pair.most < rate_there * (1 - TOLERANCE)
+
+
+def _shown(one: Decimal) -> str:
+    """A rate with three digits that count, at least to the hundredth: 1.25, 0.0121."""
+    return f"{one:.{max(2, 2 - one.adjusted())}f}"
 
 
 def _currencies(pair: _Pair) -> tuple[str, str]:

@@ -30,12 +30,12 @@ Good:
 ```
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping
 from datetime import date
 from decimal import Decimal
 
 from counteroffer.guides.guide import Guide, GuideFigure
-from counteroffer.lint.cells import Cell, cells_of
+from counteroffer.lint.cells import Cell, cells_of, row_cells
 from counteroffer.lint.rule import Finding, Rule
 from counteroffer.terms.faults import Severity
 from counteroffer.terms.printing import printed_number
@@ -50,41 +50,49 @@ COMPONENTS = ("base", "equity.grant", "equity.annual", "bonus.amount", "total")
 def find(guide: Guide, today: date) -> Iterator[Finding]:
     """Every cell whose size is not that of its other end, its column or its row."""
     cells = [cell for cell in cells_of(guide) if cell.is_money and cell.middle > 0]
+    columns: dict[tuple[str, str], list[Decimal]] = {}
     for cell in cells:
-        found = _ends_apart(cell) or _column_apart(cell, cells) or _row_apart(cell, cells)
+        if _ends_apart(cell) is None:
+            columns.setdefault((cell.part, cell.unit), []).append(cell.middle)
+    for middles in columns.values():
+        middles.sort()
+    for cell in cells:
+        found = _ends_apart(cell) or _column_apart(cell, columns) or _row_apart(cell, row_cells(guide, cell.row))
         if found is not None:
             figure, message = found
             yield Finding(figure.span, message, HELP)
 
 
 def _ends_apart(cell: Cell) -> tuple[GuideFigure, str] | None:
-    low, high = sorted((cell.low, cell.high), key=lambda figure: figure.value)
+    low, high = (cell.low, cell.high) if cell.low.value <= cell.high.value else (cell.high, cell.low)
     if low.value <= 0 or high.value < ENDS_APART * low.value:
         return None
     return low, f"{low.text} and {high.text} are the ends of one range, {_times(high.value / low.value)} apart"
 
 
-def _column_apart(cell: Cell, cells: Sequence[Cell]) -> tuple[GuideFigure, str] | None:
-    """A cell that is far below or above all others of its column; of two cells, the smaller."""
-    if cell.part not in COMPONENTS:
+def _column_apart(cell: Cell, columns: Mapping[tuple[str, str], list[Decimal]]) -> tuple[GuideFigure, str] | None:
+    """A cell that is far below or above all others of its column; of two cells, the smaller.
+
+    `columns` holds the middles of each column's cells in rising order, the cell's own among them.
+    """
+    middles = columns[cell.part, cell.unit]
+    if cell.part not in COMPONENTS or len(middles) < 2:
         return None
-    others = [one for one in cells if one.part == cell.part and one.unit == cell.unit and one.row != cell.row]
-    middles = [one.middle for one in others if _ends_apart(one) is None]
-    if not middles:
-        return None
-    if cell.middle * CELLS_APART <= min(middles):
-        return cell.low, f"{cell.written} is {_times(min(middles) / cell.middle)} below the rest of its column"
-    if len(middles) > 1 and cell.middle >= CELLS_APART * max(middles):
-        return cell.low, f"{cell.written} is {_times(cell.middle / max(middles))} above the rest of its column"
+    least = middles[1] if middles[0] == cell.middle else middles[0]
+    most = middles[-2] if middles[-1] == cell.middle else middles[-1]
+    if cell.middle * CELLS_APART <= least:
+        return cell.low, f"{cell.written} is {_times(least / cell.middle)} below the rest of its column"
+    if len(middles) > 2 and cell.middle >= CELLS_APART * most:
+        return cell.low, f"{cell.written} is {_times(cell.middle / most)} above the rest of its column"
     return None
 
 
-def _row_apart(cell: Cell, cells: Sequence[Cell]) -> tuple[GuideFigure, str] | None:
+def _row_apart(cell: Cell, cells: Mapping[str, Cell]) -> tuple[GuideFigure, str] | None:
     """A base that is next to nothing of its row's total."""
     if cell.part != "base":
         return None
-    total = next((one for one in cells if one.row == cell.row and one.part == "total" and one.unit == cell.unit), None)
-    if total is None or total.middle < PARTS_APART * cell.middle:
+    total = cells.get("total")
+    if total is None or total.unit != cell.unit or total.middle < PARTS_APART * cell.middle:
         return None
     return cell.low, f"the base of {cell.written} is {_times(total.middle / cell.middle)} below the total of its row"
 

@@ -35,6 +35,7 @@ from counteroffer.lint.rule import Finding, Rule
 from counteroffer.terms.faults import Severity
 
 HELP = 'add a floor such as "Accept at €62K+ base"'
+NOTHING = AskTerms()
 _SPEAKS_OF_ONE = re.compile(
     r"\b(?:accept\w*|floors?|walk(?:ing)?[- ]away|walk if|no lower|not (?:go )?below|below|minimum|at least|bottom line"
     r"|non-?negotiable|decline|settle|reconsider|won['’]t consider|need at least|reservation)\b"
@@ -46,9 +47,9 @@ _SPEAKS_OF_ONE = re.compile(
 def find(guide: Guide, today: date) -> Iterator[Finding]:
     """The strategy, where it has no floor in figures or words."""
     strategy = guide.strategy
-    if strategy is None or not strategy.text.strip() or _SPEAKS_OF_ONE.search(strategy.text):
+    if strategy is None or not strategy.text.strip() or any(ask.floor != NOTHING for ask in strategy.asks):
         return
-    if all(ask.floor == AskTerms() for ask in strategy.asks):
+    if not _SPEAKS_OF_ONE.search(strategy.text):
         yield Finding(line_of(guide, strategy.lines[0]), "the strategy does not say when to walk away", HELP)
 
 

@@ -28,7 +28,8 @@ Good:
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterator
 from datetime import date
 
 from counteroffer.guides.guide import Guide, PayRow
@@ -45,6 +46,8 @@ def find(guide: Guide, today: date) -> Iterator[Finding]:
     """Every range with equal ends, and every single figure in a column of ranges."""
     cells = [cell for cell in cells_of(guide) if cell.is_money]
     half_read = {token.span.line for token in guide.unread}
+    single = Counter(cell.part for cell in cells if cell.low.value == cell.high.value)
+    columns = Counter(cell.part for cell in cells)
     for cell in cells:
         if cell.low.value != cell.high.value:
             continue
@@ -52,7 +55,11 @@ def find(guide: Guide, today: date) -> Iterator[Finding]:
             continue
         if cell.low.span != cell.high.span or len(_NUMBER.findall(cell.low.text)) > 1:
             yield Finding(cell.span, f"both ends of the range are {cell.low.text}", HELP)
-        elif cell.part in RANGED and not _is_open(cell, guide.compensation[cell.row]) and _others_range(cell, cells):
+        elif (
+            cell.part in RANGED
+            and not _is_open(cell, guide.compensation[cell.row])
+            and _others_range(cell.part, single, columns)
+        ):
             yield Finding(cell.span, f"{cell.low.text} is a single figure, and the rest of its column are ranges", HELP)
 
 
@@ -61,9 +68,9 @@ def _is_open(cell: Cell, row: PayRow) -> bool:
     return stated is not None and stated.open
 
 
-def _others_range(cell: Cell, cells: Sequence[Cell]) -> bool:
-    others = [one for one in cells if one.part == cell.part and one.row != cell.row]
-    return len(others) > 1 and all(one.low.value != one.high.value for one in others)
+def _others_range(part: str, single: Counter[str], columns: Counter[str]) -> bool:
+    """Whether a column has one single figure, and two ranges at least."""
+    return single[part] == 1 and columns[part] > 2
 
 
 RULE = Rule("C015", "one-point-range", Severity.WARNING, find)

@@ -39,6 +39,7 @@ SHOWN = 3
 _BRACKET = re.compile(
     r"(?<!!)\[(?=[^\[\]]*[^\W\d_])([^\[\]]{1,60})\](?!\()|\{\{[^{}]{1,60}\}\}|<(?!https?:|/)[A-Za-z][A-Za-z _]{2,40}>|\b(?:TBD|XX+)\b"
 )
+_SIGNS = ("[", "{{", "<", "TBD", "XX")
 _AMOUNT = re.compile(
     r"[\[$€£₹+~\s]*\d[\d.,]*\s*(?:[KMLkm]|Cr)?(?:\s*[-–—/]\s*[$€£₹]?\d[\d.,]*\s*(?:[KMLkm]|Cr)?)?\+?%?\]?\Z"
 )
@@ -47,6 +48,8 @@ _AMOUNT = re.compile(
 def find(guide: Guide, today: date) -> Iterator[Finding]:
     """Every script with placeholders, once a script, with the first few of them."""
     for speech in speeches(guide):
+        if not any(sign in speech.text for sign in _SIGNS):  # the pattern takes many times that
+            continue
         found = [one[0] for one in _BRACKET.finditer(speech.text) if not _AMOUNT.match(one[0])]
         if found:
             shown = ", ".join(dict.fromkeys(found[:SHOWN]))

@@ -30,6 +30,7 @@ Good:
 from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
+from functools import lru_cache
 
 from counteroffer.guides.guide import Guide
 from counteroffer.lint.counted_totals import counted_totals
@@ -39,6 +40,7 @@ from counteroffer.lint.sums import ENDS, Stated, Sum
 from counteroffer.terms.faults import Severity
 from counteroffer.terms.printing import printed_money
 
+_printed = lru_cache(maxsize=10_000)(printed_money)  # totals and gaps are round, and the same ones come again
 HELP = "correct the figure that is wrong, or say which parts the total counts; a plan never rests on a stated total"
 
 
@@ -64,12 +66,12 @@ def _message(stated: Stated, nearest: Sum, wrong: list[str]) -> str:
 
 
 def _both_ends(low: Decimal, high: Decimal, currency: str) -> str:
-    ends = (printed_money(end, currency) for end in ((low,) if low == high else (low, high)))
+    ends = (_printed(end, currency) for end in ((low,) if low == high else (low, high)))
     return " to ".join(ends)
 
 
 def _difference(gap: Decimal, currency: str) -> str:
-    return f"{printed_money(abs(gap), currency)} {'above' if gap > 0 else 'below'} it"
+    return f"{_printed(abs(gap), currency)} {'above' if gap > 0 else 'below'} it"
 
 
 RULE = Rule("C001", "total-does-not-reconcile", Severity.WARNING, find)

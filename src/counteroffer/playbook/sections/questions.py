@@ -8,7 +8,7 @@ from counteroffer.strategy.plan import Plan
 from counteroffer.terms.sentences import Sentence, say
 from counteroffer.valuation.valuation import State
 
-ORDER = 9
+ORDER = 10
 
 
 def write(plan: Plan) -> Section | None:

@@ -12,31 +12,23 @@ from counteroffer.playbook.playbook import (
     RangeChart,
     Section,
     Table,
-    YearsChart,
 )
-from counteroffer.playbook.wording import COMPONENT_TITLES, EMPTY, age_notes, cell, is_raise
+from counteroffer.playbook.wording import COMPONENT_TITLES, age_notes, cell, is_raise
+from counteroffer.playbook.worth_blocks import years_blocks
 from counteroffer.strategy.plan import Plan, Standing
 from counteroffer.strategy.quoting import quote_fault
 from counteroffer.terms.faults import Diagnostic
 from counteroffer.terms.figures import Figure
 from counteroffer.terms.sentences import Sentence, Words, join, say
-from counteroffer.valuation.pay import ORDINALS
-from counteroffer.valuation.valuation import Valuation
 
 ORDER = 2
-FEW_YEARS = 5  # more columns than these have no room for the word "year"
-CLAIMS = {
-    "strike": "strike price", "fmv_409a": "409A value of a share", "preferred": "price of a preferred share",
-    "fully_diluted": "fully diluted", "pool_share": "of the carry pool", "fund": "the fund", "carry": "carry rate",
-    "hurdle": "hurdle rate", "share": "share", "up_to": "at most",
-}  # fmt: skip
 
 
 def write(plan: Plan) -> Section:
     """Always written: without evidence it says so."""
     blocks: list[Block] = [*_evidence(plan), *_ranges(plan), *_faults(plan)]
     if plan.valuation is not None:
-        blocks.extend(_years(plan.valuation))
+        blocks.extend(years_blocks(plan.valuation))
     return Section("standing", "Where your pay stands" if is_raise(plan) else "Where the offer stands", tuple(blocks))
 
 
@@ -146,49 +138,3 @@ def _faults(plan: Plan) -> Iterator[Block]:
 
 def _fault(fault: Diagnostic, guide: Guide) -> Sentence:
     return say("{message} ({place})", message=quote_fault(fault, guide), place=Words(f"line {fault.span.line}"))
-
-
-def _years(valuation: Valuation) -> Iterator[Block]:
-    valued = [line for line in valuation.lines if line.years]
-    count = len(valuation.years)
-    heads = tuple(
-        f"{ordinal.capitalize()} year" if count <= FEW_YEARS else ordinal.capitalize() for ordinal in ORDINALS[:count]
-    )
-    yield Paragraph(
-        say(
-            "What it pays in each year, before tax: {average} a year on average over the years that you expect to stay, {total} over the first four.",
-            average=valuation.average,
-            total=valuation.four_years,
-        )
-    )
-    labels = tuple(line.component.replace("_", "-").capitalize() for line in valued)
-    yield YearsChart(
-        "years", "What each year pays", valuation.currency, heads, _distinct(labels), tuple(line.years for line in valued),
-        say("Stacked bars, one a year, with a layer for each component that can be valued. The table below holds the same numbers."),
-    )  # fmt: skip
-    rows = [(line.label, *(cell(year) for year in line.years)) for line in valued]
-    rows.append((say("Total"), *(cell(year) for year in valuation.years)))
-    yield Table(("Component", *heads), tuple(rows), right=tuple(range(1, count + 1)))
-    notes = [say("{label}: {note}", label=line.label, note=line.note) for line in valued if line.component != "base"]
-    zero = [_not_counted(line.label, line.note, line.claimed) for line in valuation.not_counted()]
-    if notes or zero:
-        yield Bullets((*notes, *zero))
-
-
-def _not_counted(label: Sentence, note: Sentence, claimed: tuple[Figure, ...]) -> Sentence:
-    figures = join([_claim(figure) for figure in claimed], ", ") if claimed else EMPTY
-    return say("{label}, as claimed {claimed}, counts zero. {note}", label=label, claimed=figures, note=note)
-
-
-def _claim(figure: Figure) -> Sentence:
-    what = CLAIMS.get(figure.id.rsplit(".", 1)[1])
-    return say("{figure} ({what})", figure=figure, what=what) if what else cell(figure)
-
-
-def _distinct(labels: tuple[str, ...]) -> tuple[str, ...]:
-    """Labels made distinct, for a chart's legend."""
-    names: list[str] = []
-    for label in labels:
-        earlier = sum(1 for name in names if name.split(" (")[0] == label)
-        names.append(label if not earlier else f"{label} ({ORDINALS[earlier]})")
-    return tuple(names)

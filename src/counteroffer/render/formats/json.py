@@ -47,8 +47,8 @@ def plan_record(plan: Plan, playbook: Playbook) -> "dict[str, Value]":
         "match": {field: {"how": match.how, "why": _text(match.why)} for field, match in plan.matches},
         "findings": [_diagnostic(fault) for fault in (*(used.faults if used else ()), *plan.case_faults)],
         "standing": [_standing(one) for one in plan.standing],
-        "valuation": _valuation(plan.valuation) if plan.valuation else None,
-        "position": _position(plan.position),
+        "valuation": valuation_record(plan.valuation) if plan.valuation else None,
+        "position": position_record(plan.position),
         "guide_strategy": {
             "open": {figure.id.rsplit(".", 1)[1]: figure.number for figure in plan.guide_strategy.open},
             "floor": {figure.id.rsplit(".", 1)[1]: figure.number for figure in plan.guide_strategy.floor},
@@ -63,7 +63,8 @@ def plan_record(plan: Plan, playbook: Playbook) -> "dict[str, Value]":
     }  # fmt: skip
 
 
-def _position(position: Position) -> "dict[str, Value]":
+def position_record(position: Position) -> "dict[str, Value]":
+    """The position's part of the record."""
     walk = position.reservation
     return {
         "currency": position.currency,
@@ -121,7 +122,8 @@ def _packages(position: Position) -> "list[Value]":
     return found
 
 
-def _valuation(valuation: Valuation) -> "dict[str, Value]":
+def valuation_record(valuation: Valuation) -> "dict[str, Value]":
+    """The valuation's part of a record."""
     return {
         "currency": valuation.currency,
         "years": [

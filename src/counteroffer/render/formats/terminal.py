@@ -9,8 +9,10 @@ from counteroffer.playbook.playbook import (
     AssumptionTable,
     Block,
     Bullets,
+    Chart,
     KeyNumbers,
     Ledger,
+    MonthsChart,
     Notice,
     Paragraph,
     Playbook,
@@ -124,7 +126,7 @@ def _drawn(block: Block) -> Iterator["RenderableType"]:
             return _script(block)
         case Quotation():
             return _quotation(block)
-        case RangeChart() | YearsChart():
+        case RangeChart() | YearsChart() | MonthsChart():
             return _chart(block)
         case Ledger():
             return _ledger(block)
@@ -182,7 +184,7 @@ def _quotation(block: Quotation) -> Iterator["RenderableType"]:
     yield Padding(Text(f"— {one_line(block.source.text)}", "dim"), (0, 4))
 
 
-def _chart(block: RangeChart | YearsChart) -> Iterator["RenderableType"]:
+def _chart(block: Chart) -> Iterator["RenderableType"]:
     from rich.text import Text
 
     yield Text(one_line(block.title), "bold")

@@ -1,20 +1,39 @@
 """Listed shares (RSU or stock): the stated value, or shares at the stated price, in the years in which they vest.
 
-Worth of year y = value x (vested by the end of y - vested by the end of y-1) x the share counted. The price stays
-where it is: no growth is assumed. Yearly amounts are rounded cumulatively, so they sum to the grant.
+Where the case states the price that turned the grant's value into shares and the price now, the shares count at the
+price now. The price then stays where it is: no growth is assumed. Payments are rounded cumulatively, so they sum to
+the grant. Any schedule counts: even parts, a cliff, shares by year such as 5/15/40/40.
+
+Formula: year y = worth now x (vested by the end of y - vested by the end of y - 1) x the share counted; worth now =
+value / price at grant x price now.
+
+Source: arithmetic.
+
+Worked example:
+
+    offer: {base: 100K, equity: [{kind: rsu, listed: true, grant: 100K, grant_price: 50, price: 60, vest: 5/15/40/40}]}
+
+100,000 at 50 a share are 2,000 shares, worth 120,000 at 60: 5 % are 6,000, 15 % are 18,000, 40 % are 48,000.
+
+    equity: valued 6,000 18,000 48,000 48,000
 """
 
 from collections.abc import Iterator
-from decimal import Decimal
 
 from counteroffer.offers.case import EquityGrant, Offer
-from counteroffer.offers.periods import whole
-from counteroffer.offers.vesting import Vesting, even_vesting
-from counteroffer.terms.figures import Figure
-from counteroffer.terms.sentences import say
-from counteroffer.valuation.assumptions import LISTED_EQUITY_COUNTED, VEST_YEARS
-from counteroffer.valuation.pay import ORDINALS, grant_value
-from counteroffer.valuation.valuation import Horizon, Line, State
+from counteroffer.terms.sentences import join, say
+from counteroffer.valuation.assumptions import LISTED_EQUITY_COUNTED
+from counteroffer.valuation.equity.equity_lines import vesting_of
+from counteroffer.valuation.equity.listed_grants import (
+    is_listed_grant,
+    listed_label,
+    listed_line,
+    without_value,
+    worth_now,
+)
+from counteroffer.valuation.flows import spread_out
+from counteroffer.valuation.paying.multiplying import product
+from counteroffer.valuation.valuation import Horizon, Line
 
 ORDER = 4
 KINDS = ("rsu", "stock")
@@ -23,43 +42,25 @@ KINDS = ("rsu", "stock")
 def value(offer: Offer, horizon: Horizon) -> Iterator[Line]:
     """One line a listed grant; a grant that states no value is not valuable and counts zero."""
     for grant in offer.equity:
-        if grant.kind in KINDS and grant.listed and grant.estimate is None:
+        if grant.kind in KINDS and is_listed_grant(grant) and grant.refresher is None:
             yield _line(grant, offer.currency, horizon)
 
 
 def _line(grant: EquityGrant, currency: str, horizon: Horizon) -> Line:
-    id = f"{horizon.id}.{grant.id.split('.', 1)[1]}" if grant.id.startswith("offer.") else f"{grant.id}.value"
-    label = say("Equity ({kind}, listed)", kind=grant.kind.upper() if grant.kind == "rsu" else grant.kind)
-    worth = grant_value(grant, currency)
+    label, worth = listed_label(grant), worth_now(grant, currency)
     if worth is None:
-        note = say("The case states neither the grant's value nor shares with a price, so it counts zero.")
-        return Line(id=id, component="equity", label=label, state=State.NOT_VALUABLE, note=note)
+        return without_value(grant, label, horizon)
     counted = horizon.case.assumption(LISTED_EQUITY_COUNTED, "share of the listed grant that is counted")
-    origins: list[Figure] = [worth, counted]
-    vesting = grant.vesting
-    if vesting is None:
-        assumed = horizon.case.assumption(VEST_YEARS, "years of vesting")
-        origins.append(assumed)
-        vesting = even_vesting(int(assumed.number))
-    note = say("At the stated price, in the years in which it vests; no growth of the price is assumed.")
+    vesting, assumed = vesting_of(grant, horizon)
+    origins = (worth, counted, assumed) if assumed is not None else (worth, counted)
+    said = [say("At the stated price, in the years in which it vests; no growth of the price is assumed.")]
     if vesting.cliff_months:
-        note = say(
-            "At the stated price, in the years in which it vests; nothing before the cliff. No growth of the price is assumed."
-        )
-    return Line(
-        id=id, component="equity", label=label, state=State.VALUED, note=note,
-        years=_years(id, worth, vesting, counted, tuple(origins), horizon.years), claimed=(worth,),
-    )  # fmt: skip
-
-
-def _years(
-    id: str, worth: Figure, vesting: Vesting, counted: Figure, origins: tuple[Figure, ...], years: int
-) -> tuple[Figure, ...]:
-    figures, before = [], Decimal(0)
-    for number in range(1, years + 1):
-        share = vesting.vested_after(12 * number)
-        vested = whole(worth.number * counted.number * share.numerator / share.denominator)
-        name, because = f"equity vesting, {ORDINALS[number - 1]} year", "the part of the grant that vests in this year"
-        figures.append(Figure(f"{id}.year_{number}", name, vested - before, worth.unit, because, origins))
-        before = vested
-    return tuple(figures)
+        said = [
+            say(
+                "At the stated price, in the years in which it vests; nothing before the cliff. No growth of the price is assumed."
+            )
+        ]
+    if grant.grant is not None and worth is not grant.grant:
+        said.append(say("The letter's {grant} are worth {worth} at the price now.", grant=grant.grant, worth=worth))
+    flows = spread_out(product((worth, counted)), vesting.tranches, 12 * horizon.years)
+    return listed_line(grant, label, join(said), flows, worth, origins, horizon)

@@ -1,0 +1,158 @@
+"""What can be asked of a talk under way: write down what was said, and see what a change would do to the plan."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+
+from counteroffer.documents.source import SourceText, shown_path
+from counteroffer.operations.cases import LARGEST_CASE, CheckedCase
+from counteroffer.operations.files import read_content
+from counteroffer.operations.playbooks import plan_case
+from counteroffer.terms.faults import BadRequestError, Diagnostic
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from counteroffer.cases.message import NewMessage
+    from counteroffer.playbook.playbook import Playbook
+    from counteroffer.strategy.plan import Plan
+    from counteroffer.terms.sentences import Sentence
+
+
+@dataclass(frozen=True, slots=True)
+class Logged:
+    """A message written into a case: the new text, what contradicts what was said before, and the plan from there."""
+
+    source: SourceText
+    entry: str
+    contradictions: "tuple[Sentence, ...]"
+    plan: "Plan"
+    faults: tuple[Diagnostic, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class WhatIf:
+    """A plan as it is and as it would be, with the page that shows the difference."""
+
+    before: "Plan"
+    after: "Plan"
+    page: "Playbook"
+
+
+def log_message(
+    path: Path, message: "NewMessage", guides: Sequence[Path], today: date, *, write: bool = True
+) -> Logged:
+    """Append a message to the ledger of a case file and plan from there.
+
+    Only the new line changes in the file. FaultsFoundError where the message cannot be read as written;
+    BadRequestError where the file cannot be edited, or has changed meanwhile.
+    """
+    from counteroffer.cases.editing import with_message
+    from counteroffer.offers.contradictions import find_contradictions
+
+    content = read_content(path, LARGEST_CASE, "a case file")
+    edited = with_message(SourceText.from_bytes(shown_path(path), content), message)
+    before = replace(edited.case, said=edited.case.said[:-1])
+    known = len(tuple(find_contradictions(before)))
+    fresh = tuple(find_contradictions(edited.case))[known:]
+    plan = plan_case(CheckedCase(edited.case, edited.faults, edited.source), guides, today)
+    if write:
+        _replace(path, content, edited.source.text)
+    return Logged(edited.source, message.as_yaml(), fresh, plan, edited.faults)
+
+
+def what_if(path: Path, settings: Mapping[str, str], guides: Sequence[Path], today: date) -> WhatIf:
+    """What changes in the plan when values of the case were others; the file stays as it is.
+
+    `settings` holds values by dotted path ("offer.base": "255K"). Errors as of log_message.
+    """
+    from counteroffer.cases.editing import with_value
+    from counteroffer.offers.ledger import where_named
+    from counteroffer.operations.cases import check_case
+    from counteroffer.operations.playbooks import sound_case
+    from counteroffer.playbook.changes import write_changes
+
+    checked = sound_case(check_case(path), path)
+    source, case, faults = checked.source, checked.case, checked.faults
+    for dotted, value in settings.items():
+        edited = with_value(source, where_named(case, dotted) if case else dotted, value)
+        source, case, faults = edited.source, edited.case, edited.faults
+    before = plan_case(checked, guides, today)
+    after = plan_case(CheckedCase(case, faults, source), guides, today)
+    return WhatIf(before, after, write_changes(before, after, settings))
+
+
+def message_of(
+    sentence: str | None,
+    today: date,
+    *,
+    by: str | None = None,
+    on: date | None = None,
+    channel: str | None = None,
+    terms: Mapping[str, str] | None = None,
+    final: Sequence[str] = (),
+    words: str | None = None,
+) -> "NewMessage":
+    """The message that a sentence tells of, with what is said beside it taking its place.
+
+    A BadRequestError where neither says who said it and what, or where the sentence is not clear.
+    """
+    from counteroffer.cases.message import NewMessage
+    from counteroffer.cases.sentence import UnclearError, read_sentence
+
+    if sentence is None:
+        if not (terms or final or words):
+            raise BadRequestError(
+                "nothing is said", 'name a term (--base 252K), or write a sentence: "they said 252K base"'
+            )
+        said = NewMessage(on=today, by="them")
+    else:
+        try:
+            said = read_sentence(sentence, today)
+        except UnclearError as error:
+            raise BadRequestError(
+                f"the sentence is not clear: {error}", "or use the options, such as --base 252K"
+            ) from None
+    return replace(
+        said,
+        by=by or said.by,
+        on=on or said.on,
+        channel=channel or said.channel,
+        terms={**said.terms, **(terms or {})},
+        final=tuple(final) or said.final,
+        words=words or said.words,
+    )
+
+
+def changes_json(found: WhatIf) -> bytes:
+    """A what-if as JSON: the position before and after."""
+    import msgspec
+
+    from counteroffer.render.formats.json import position_record
+
+    content = {"before": position_record(found.before.position), "after": position_record(found.after.position)}
+    return msgspec.json.format(msgspec.json.Encoder(decimal_format="number").encode(content), indent=1) + b"\n"
+
+
+def position_json(playbook: "Playbook") -> bytes:
+    """The position of a playbook's plan as JSON: the numbers alone."""
+    import msgspec
+
+    from counteroffer.render.formats.json import position_record
+
+    assert playbook.plan is not None  # a playbook of a case has its plan
+    content = position_record(playbook.plan.position)
+    return msgspec.json.format(msgspec.json.Encoder(decimal_format="number").encode(content), indent=1) + b"\n"
+
+
+def _replace(path: Path, before: bytes, text: str) -> None:
+    from counteroffer.documents.replacing import ChangedMeanwhileError, replace_content
+
+    try:
+        replace_content(path, before, (b"\xef\xbb\xbf" if before.startswith(b"\xef\xbb\xbf") else b"") + text.encode())
+    except ChangedMeanwhileError:
+        raise BadRequestError(f"{path} has changed since it was read", "look at it and run the command again") from None
+    except OSError as error:
+        raise BadRequestError(
+            f"{path} cannot be written: {error.strerror}", "check that you may write to the file and its folder"
+        ) from None

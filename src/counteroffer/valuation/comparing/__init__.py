@@ -1,0 +1,1 @@
+"""Several offers held against each other: side by side, dominance, sensitivity of the ranking, indifference prices."""

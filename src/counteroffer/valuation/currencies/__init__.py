@@ -1,0 +1,1 @@
+"""Other currencies at a dated rate with its source."""

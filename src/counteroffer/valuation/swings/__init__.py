@@ -1,0 +1,1 @@
+"""Listed shares as a distribution: closed form where there is one, simulation otherwise."""
