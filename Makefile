@@ -48,6 +48,7 @@ docs: $(VENV)/installed-dev
 bench: $(VENV)/installed-dev
 	$(BIN)/python bench/startup.py
 	$(BIN)/python bench/guides.py
+	$(BIN)/python bench/valuing.py
 
 # Tries very many more texts on the reader than make test does; COUNTEROFFER_SOAK=10 ten times as many.
 soak: $(VENV)/installed-dev

@@ -59,7 +59,7 @@ QUOTED_ROW = (
 )
 PLANTS = (
     Plant("total-does-not-reconcile", BRINDLEWICK, (("£100K - £130K", "£90K - £130K"),), "£90K"),
-    Plant("review-overdue", BRINDLEWICK, (("next_review_due: 2027-03-31", "next_review_due: 2026-10-31"),), TOP),
+    Plant("review-overdue", BRINDLEWICK, (("next_review_due: 2027-03-31", "next_review_due: 2026-10-31"),), "2026-10-31"),
     Plant(
         "undated-guide",
         TUMBLEWHEAT,
@@ -94,7 +94,7 @@ PLANTS = (
         ),
         "£48K",
     ),
-    Plant("quarter-old", BRINDLEWICK, (("data_quarter: 2026-Q3", "data_quarter: 2025-Q4"),), TOP),
+    Plant("quarter-old", BRINDLEWICK, (("data_quarter: 2026-Q3", "data_quarter: 2025-Q4"),), "2025-Q4"),
     Plant("no-evidence", TUMBLEWHEAT, (cut(TUMBLEWHEAT, "Evidence"),), TOP),
     Plant(
         "source-without-link",

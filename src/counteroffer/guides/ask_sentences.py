@@ -7,12 +7,12 @@ and the numbers of rivals and of the employer are left out, as is an amount of n
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 
 import msgspec
 
 from counteroffer.guides import ask_words as words
-from counteroffer.guides.ask_words import Mode, Term, mode_after, term_of
+from counteroffer.guides.ask_words import Mode, Term, term_of
+from counteroffer.guides.asks_so_far import AsksSoFar, Mention
 from counteroffer.guides.cells import Stretch, read_stretches
 from counteroffer.guides.places_named import Places
 from counteroffer.guides.tokens import Tokens
@@ -20,72 +20,33 @@ from counteroffer.guides.tokens import Tokens
 _SENTENCE = re.compile(r"(?<=[.!?])[\"”*)]*\s+(?=[\"“*(]*[A-Z$€£₹])|(?<=[.!?][\"”])\s+|\n+")
 _CLAUSE = re.compile(r";|,? but |\s—\s(?=(?:accept|push|and accept))", re.IGNORECASE)
 _QUOTE_OPENS = re.compile(r":\s*[\"“]")
+_CLOSES = re.compile(r"[\"”*)]*")  # the marks that a separator swallows: they belong to the sentence before
 _SLASH = re.compile(r"\s*/\s*\Z")
+_WITH = re.compile(r"\bwith\b")
+_IN_A_ROW = re.compile(r"\+?\s*(?:/|,(?:\s+and)?|and)\s*\Z")
 _NAMED = re.compile(r"\+?\s+\(?[A-Z]")  # a name follows: "$165,000 (NYC)"
 _WIDEST = 60
 
 
-class Mention(msgspec.Struct, frozen=True, gc=False):
-    """An amount of the strategy: for what, in which mode and region; `order` counts from 0."""
-
-    stretch: Stretch
-    mode: Mode
-    term: Term
-    region: str | None
-    order: int
-
-
-@dataclass(slots=True)
-class _State:
-    """What earlier sentences leave behind; `heard` are passages whose words could set another mode.
-
-    They are searched only when an amount asks for its mode: most sentences have none.
-    """
-
-    mode: Mode | None = None
-    heard: list[str] = field(default_factory=list)
-    in_fallback_quote: bool = False
-    mentions: list[Mention] = field(default_factory=list)
-
-    def forget(self) -> None:
-        """Begin anew: a sentence that does not go on with the one before it."""
-        self.mode = None
-        self.heard.clear()
-
-    def mode_now(self) -> Mode | None:
-        """The mode after everything heard."""
-        for passage in self.heard:
-            self.mode = mode_after(passage, self.mode)
-        self.heard.clear()
-        return self.mode
-
-    def only_term(self) -> Term | None:
-        """The component that all openings so far are for, where there is one alone."""
-        terms = {mention.term for mention in self.mentions if mention.mode == "open"}
-        return terms.pop() if len(terms) == 1 else None
-
-    def pays_in(self, unit: str) -> bool:
-        """Whether a region named so far is paid in a currency."""
-        return any(mention.region is not None and mention.stretch.unit == unit for mention in self.mentions)
-
-
 def read_mentions(text: str, start: int, end: int, tokens: Tokens, places: Places) -> list[Mention]:
     """The amounts that a stretch of the source asks for, in order."""
-    state = _State()
+    state = AsksSoFar()
+    start = end - len(text[start:end].lstrip())
     for first, last in _pieces(_SENTENCE, text, start, end):
-        fallback = _is_fallback(text[first:last], state)
-        if not words.GOES_ON.match(text[first : first + _WIDEST]):
-            state.forget()
-        region: str | None = None
+        closes = _CLOSES.match(text, last, end)
+        fallback = _is_fallback(text[first : closes.end() if closes else last], state)
+        state.go_on(text[first : first + _WIDEST])
+        regions: tuple[str, ...] = ()
         term: Term | None = None
         amounts = tokens.money(first, last)
         final = amounts[-1].start if amounts else -1
+        in_order = bool(amounts) and "respectively" in text[first:last]
         for begin, until in _pieces(_CLAUSE, text, first, last):
             if begin > final:  # no amount asks what this clause is about
                 state.heard.append(text[begin:until])
                 continue
-            region = places.of_clause(text[begin:until]) or region
-            clause = _Clause(text, begin, until, last, region, fallback, term)
+            regions = places.of_clause(text[begin:until]) or regions
+            clause = _Clause(text, begin, until, last, regions, fallback, in_order, term)
             term = clause.read(tokens, places, state)
     return state.mentions
 
@@ -99,7 +60,7 @@ def _pieces(separator: re.Pattern[str], text: str, start: int, end: int) -> Iter
     yield begun, end
 
 
-def _is_fallback(sentence: str, state: _State) -> bool:
+def _is_fallback(sentence: str, state: AsksSoFar) -> bool:
     """Whether a sentence only says what to do in a certain case, or goes on in a quotation that such a one opened."""
     conditional = bool(words.FALLBACK.match(sentence))
     inside = state.in_fallback_quote
@@ -111,36 +72,82 @@ def _is_fallback(sentence: str, state: _State) -> bool:
 
 
 class _Clause(msgspec.Struct, frozen=True, gc=False):
-    """One clause of a sentence that ends at `ends`: its region, and what the amount before it was for."""
+    """One clause of a sentence that ends at `ends`: its regions, and what the amount before it was for.
+
+    `in_order` says that the sentence shares its amounts out among the regions in their order ("respectively").
+    """
 
     text: str
     start: int
     end: int
     ends: int
-    region: str | None
+    regions: tuple[str, ...]
     fallback: bool
+    in_order: bool
     before: Term | None
 
-    def read(self, tokens: Tokens, places: Places, state: _State) -> Term | None:
+    def read(self, tokens: Tokens, places: Places, state: AsksSoFar) -> Term | None:
         """Note the clause's amounts; what the last of them was for."""
         stretches = read_stretches(self.text, self.start, self.end, tokens.money(self.start, self.end))
         terms = self.terms(stretches, state)
-        begun, region = self.start, self.region
-        for stretch, (term, known) in zip(stretches, terms, strict=True):
-            state.heard.append(self.text[begun : stretch.low.start])
+        shares = self.shares(stretches, terms, state) if self.in_order else {}
+        begun, regions = self.start, self.regions_of(stretches)
+        listed: dict[str, tuple[str, ...]] = {}
+        for index, (stretch, (term, known)) in enumerate(zip(stretches, terms, strict=True)):
+            between = self.text[begun : stretch.low.start]
+            state.heard.append(between)
             begun = stretch.high.end
             own = self.own_mode(state.mode_now(), begun)
-            region = places.of_amount(self.text, stretch, self.start, self.end) or region
-            if term is None and not known and own == "floor" and state.pays_in(stretch.unit):
-                term = state.only_term()
+            named, is_near = places.of_amount(self.text, stretch, self.start, self.end)
+            if named and is_near:
+                listed[stretch.unit] = (*listed.get(stretch.unit, ()), *named)
+            elif (
+                not named and stretch.unit in listed and _WITH.search(between)
+            ):  # "$180K (Hove) / $170K (Lyon) with $50K RSU": for both
+                named = listed[stretch.unit]
+            regions = named or regions
+            homes = regions if is_near or regions == self.regions else state.homes(regions, stretch.unit)
+            if index in shares:
+                homes, term = shares[index]
+            elif term is None and not known:
+                term = self.unsaid(stretch, own, homes, state)
             if own not in ("open", "floor", "walk") or (self.fallback and own != "floor") or term is None:
                 continue
             if not self.is_relative(stretch, term):
-                state.mentions.append(Mention(stretch, own, term, region, len(state.mentions)))
+                state.add(stretch, own, term, homes)
         state.heard.append(self.text[begun : self.end])
         return next((term for term, _known in reversed(terms) if term is not None), self.before)
 
-    def terms(self, stretches: list[Stretch], state: _State) -> list[tuple[Term | None, bool]]:
+    def regions_of(self, stretches: list[Stretch]) -> tuple[str, ...]:
+        """The clause's regions; several only where all amounts are in one currency, so that each could be for each."""
+        return self.regions if len(self.regions) < 2 or len({stretch.unit for stretch in stretches}) == 1 else ()
+
+    def shares(
+        self, stretches: list[Stretch], terms: list[tuple[Term | None, bool]], state: AsksSoFar
+    ) -> dict[int, tuple[tuple[str, ...], Term | None]]:
+        """Whose each amount is where as many stand in a row as there are regions, and what they are for."""
+        regions = self.regions if len(self.regions) > 1 else state.regions()
+        found: dict[int, tuple[tuple[str, ...], Term | None]] = {}
+        row: list[int] = []
+        for index, stretch in enumerate(stretches):
+            row.append(index)
+            if index + 1 < len(stretches) and _IN_A_ROW.match(stretch.after):
+                continue
+            if len(row) == len(regions) > 1:
+                known = [terms[place][0] for place in row if terms[place][1]]
+                found |= {place: ((region,), known[-1]) for place, region in zip(row, regions, strict=True) if known}
+            row = []
+        return found
+
+    def unsaid(self, stretch: Stretch, mode: Mode | None, regions: tuple[str, ...], state: AsksSoFar) -> Term | None:
+        """What an amount of no stated kind is for: what the amounts of other regions are for, said in the same way."""
+        if mode == "floor":
+            return state.only_term_of(regions) or (state.only_term() if state.pays_in(stretch.unit) else None)
+        if mode == "open" and regions and not stretch.bracketed and not state.has_opened(regions):
+            return state.first_term()
+        return None
+
+    def terms(self, stretches: list[Stretch], state: AsksSoFar) -> list[tuple[Term | None, bool]]:
         """What each amount is for, and whether words say so; an amount without words follows its neighbours."""
         said = [self.said(stretch, stretches[index - 1] if index else None) for index, stretch in enumerate(stretches)]
         terms: list[tuple[Term | None, bool]] = []
@@ -154,7 +161,7 @@ class _Clause(msgspec.Struct, frozen=True, gc=False):
             elif known:
                 term = self.yearly(term, stretch, before)
             elif index + 1 < len(stretches) and _SLASH.match(stretch.after):
-                term = self.paired(stretch, stretches[index + 1], said[index + 1][0], before)
+                term = self.paired(stretch, stretches[index + 1], self.said_along(stretches, said, index + 1), before)
             else:
                 term = self.following(stretch, before)
             terms.append((term, known))
@@ -174,7 +181,7 @@ class _Clause(msgspec.Struct, frozen=True, gc=False):
             return "equity_annual"
         return "equity_annual" if term == "equity" and yearly else term
 
-    def is_conversion(self, stretches: list[Stretch], index: int, state: _State) -> bool:
+    def is_conversion(self, stretches: list[Stretch], index: int, state: AsksSoFar) -> bool:
         """Whether an amount only repeats the one before it in another currency: "AED 570,000 base ($155,000)"."""
         stretch = stretches[index]
         if not index or stretch.unit == stretches[index - 1].unit or words.is_said_behind(stretch.after):
@@ -184,7 +191,7 @@ class _Clause(msgspec.Struct, frozen=True, gc=False):
         return (
             bool(quoted)
             and not _NAMED.match(stretch.after)
-            and not state.pays_in(stretch.unit)
+            and not state.pays_in(stretch.unit, self.regions)
             and len(between) < _WIDEST // 2
         )
 
@@ -192,7 +199,14 @@ class _Clause(msgspec.Struct, frozen=True, gc=False):
         """The first of two amounts with a slash between: base before equity, or the same in two currencies."""
         if stretch.unit != following.unit:
             return next_term or before
-        return "base" if next_term in ("equity", None) and before in ("base", "equity") else None
+        before_equity = before in ("base", "equity") or (before is None and next_term == "equity")
+        return "base" if next_term in ("equity", None) and before_equity else None
+
+    def said_along(self, stretches: list[Stretch], said: list[tuple[Term | None, bool]], index: int) -> Term | None:
+        """What the first amount with words of its own is for, from one amount on in a list with slashes between."""
+        while not said[index][1] and index + 1 < len(stretches) and _SLASH.match(stretches[index].after):
+            index += 1
+        return said[index][0]
 
     def following(self, stretch: Stretch, before: Term | None) -> Term | None:
         """What an amount without words of its own is for: what the one before it was for."""

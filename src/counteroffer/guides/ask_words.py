@@ -11,29 +11,31 @@ _BEGINS = r"\b"
 # The patterns that set a mode are for words in lower case: a pattern that ignores case takes twice the time.
 # A firm opening takes the word even after a floor in the same sentence; a soft one does not ("floor ... targeting").
 FIRM_OPEN = re.compile(
-    r"\b(?:(?:open(?:ing)?|anchor(?:ing)?|start(?:ing)?|begin) (?:at|with|by|around|near|from)\b|(?:push|aim|ask|press|go) for\b"
+    r"\b(?:(?:open(?:ing)?|anchor(?:ing|ed)?|start(?:ing)?|begin)(?: (?:your|the|an?|my))?(?: (?:initial|first|opening))?"
+    r"(?: (?:counter(?:-?offer)?|base|ask|offer|number|total))? (?:at|with|by|around|near|from)\b|(?:push|aim|ask|press|go) for\b"
     r"|to (?:join|make the move|sign)\b[^.]{0,30}:)",
 )
 SOFT_OPEN = re.compile(
     r"\b(?:target(?:ing|s)?\b(?!\s*[:(])|(?:push|increas|rais|bring|mov|get)(?:e|ing)?\b|ask(?:ing|s)?\b"
-    r"|i(?:['’]d| would) like\b|i['’]?m (?:looking|aiming)\b|looking for\b|need\b|request(?:ing|s)?\b"
+    r"|i(?:['’]d| would) like\b|i['’]?m (?:looking|aiming|(?:very |also )?open to)\b|looking for\b|need\b|request(?:ing|s)?\b"
     r"|i believe\b|justif(?:y|ies|ying)\b|propos(?:e|ing)\b|demand\b|negotiat(?:e|ing) (?:for|a|an)\b|seek(?:ing)?\b|(?:plus|and) an? (?=[$€£₹c]))",
 )
 FLOOR = re.compile(
-    r"\b(?:accept(?:-at)?(?: floor)?\b|floor\b|no lower than\b|no less than\b|walk-?away (?:floor|point|number|line)\b"
+    r"\b(?:accept(?<!target to accept)(?<!^to accept)(?<!^\"to accept)(?<!^“to accept)(?:-at)?(?: floor)?\b|floor\b(?<!bonus floor)(?<!refresh floor)|no lower than\b|no less than\b|walk-?away (?:floor|point|number|line|at|of|is)\b"
     r"|bottom line\b|do not (?:accept|go) below\b|minimum(?: acceptable)?\b(?= (?:package|offer|is|of|total)))",
 )
 WALK = re.compile(r"\b(?:walk(?:ing)?[- ]away (?:if |at )?(?:below|under)\b|any offer (?:below|under)\b)")
 RIVAL = re.compile(
     r"\b(?:counter(?:s|ed|ing)?(?:[- ]offers?)?\b|competing\b|rival\b|holding\b|offers? (?:from|at|of|\(|average|rang)"
     r"|offer(?:ing|s|ed)?\b(?= [$€£₹])|alternatives? (?:offer|pay)|currently (?:at|earn|mak)|choosing between\b"
-    r"|considering\b|benchmark|compar(?:ed|able)\b|offers?\b(?=[^.;]{0,40} at )|valued? at over\b|from [$€£₹])",
+    r"|considering\b|benchmark|compar(?:ed|able)\b|offers?\b(?=[^.;]{0,40} at )|valued? at over\b|from [$€£₹](?!\[))",
 )
 FALLBACK = re.compile(
     r"^[\s\"“*(-]*(?:if|should|in case|when|where|unless|even if)\b(?! you (?:can|could) (?:get|do|reach))", _I
 )
 SIGNS = re.compile(r"\bto accept\b|\bI['’]?(?:ll| will) (?:sign|accept)\b|\bas a floor\b|\bI (?:sign|accept)\b", _I)
 GOES_ON = re.compile(r"^[\s\"“*]*(?:plus|also|and|additionally|with|i['’]d also|that|this|for a|totaling)\b", _I)
+WISHES = re.compile(r"^[\s\"“*]*I['’]d also like\b", _I)
 ABOVE = re.compile(r"\s*(?:above|below|higher|lower than|more than|over (?:the|your|their)|on top of)\b", _I)
 ADDED = re.compile(r"\badd(?:ing|s)?\s*(?:an? )?[~+]?\s*\Z", _I)
 RELATIVE = re.compile(
@@ -41,7 +43,8 @@ RELATIVE = re.compile(
     _I,
 )
 
-COLON = re.compile(r":\s*\Z")  # "the scope of this role: $215K base"
+# A colon right before the amount opens, as do words of a kind between: "to make the move: a base of $215K".
+COLON = re.compile(r":\s*(?:an? [a-z ]{2,30} (?:of|at)\s*)?\Z")
 
 # How firmly each kind of words sets the mode: 2 always, 1 except after a floor, 0 only where nothing is set.
 SETTINGS: tuple[tuple[Mode, re.Pattern[str], int], ...] = (
@@ -61,7 +64,8 @@ _TERMS: tuple[tuple[Term | None, str], ...] = (
     (None, r"(?:base|base salary|salary|RSU|equity|bonus) (?:increase|lift|adjustment|bump|raise|uplift|boost)"),
     (
         None,
-        r"carry(?:/bonus)?|bonus/carry|stock/bonus|rsu refresh\w*|refresh\w*|relocation|compute|research|budget|lift|uplift",
+        r"carry(?:/bonus)?|bonus/carry|(?:stock|equity)/bonus|bonus/equity|(?:(?:annual |yearly )?(?:RSU|equity|stock) )?refresh\w*"
+        r"|relocation|compute|research|budget|lift|uplift",
     ),
     (
         None,
@@ -90,8 +94,9 @@ _MOST_PLACES = 20
 _ADJECTIVES = (
     re.compile(
         r"(?:in|of|for|as|a|an|the|initial|annual|target|guaranteed|minimum|retention|performance|cash|pre-ipo|private|public"
-        r"|liquid|first-year|year-one|year[- ]1|new|hire|new-hire|(?-i:[A-Z]{2,5})|total first-year|restricted|yearly"
-        r"|additional|one-time|estimated|phantom|unvested|combined|gross|worth of)\s+",
+        r"|liquid|first-year|year-one|year[- ]1|new|hire|new-hire|(?-i:[A-Z]{2,5}|[A-Z][A-Za-z&+-]{2,})|total first-year|restricted|yearly"
+        r"|additional|one-time|estimated|phantom|unvested|combined|gross|worth of|all-cash|program|milestone|project|delivery"
+        r"|is the (?:right|appropriate|fair|correct))\s+",
         _I,
     ),
     re.compile(r"target total\s+", _I),
@@ -99,9 +104,9 @@ _ADJECTIVES = (
 # One pattern for all terms, the first in the order of the list wins; its groups are numbered by that order.
 _AFTER = re.compile("|".join(rf"((?:{words})(?![\w-])(?!\s*:))" for _term, words in _TERMS), _I)
 _LINK = (
-    r"(?:\s*(?:grants?|package|component|value|target|ask|comp|compensation|number|allocation|refresh\w*|/\s?4yr|over 4 years|salary"
+    r"(?:\s*(?:grants?|package|component|value|target|ask|comp|compensation|number|floor|allocation|refresh\w*|/\s?4yr|over 4 years|salary"
     r"|bonus))*\s*[:(]?\s*(?:(?:is|are|at|of|to|toward|towards|above|around|about|approximately|approx\.?|worth|valued|reaches"
-    r"|reach|exceeds?|exceeding|should|be|least|minimum|a|an|the|over|near|closer|up|from|targeting|hits?|in|push|anchor|now|=|~|≈|\()\s*)*[~≈]?\s*\Z"
+    r"|reach|exceeds?|exceeding|equivalent|should|be|least|minimum|a|an|the|over|near|closer|up|from|targeting|hits?|in|push|anchor|now|=|~|≈|\()\s*)*[~≈]?\s*\Z"
 )
 _BEFORE = re.compile("|".join(rf"((?<![\w-])(?:{words}){_LINK})" for _term, words in _TERMS), _I)
 _OVER_YEARS = re.compile(r"\+?\s*(?:/\s?\d ?yr|over (?:four|4|three|3|five|5) years?|\(\d[- ]?y(?:ea)?r)", _I)

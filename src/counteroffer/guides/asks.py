@@ -2,41 +2,49 @@
 
 from msgspec.structs import replace
 
-from counteroffer.guides.ask_sentences import Mention, read_mentions
+from counteroffer.guides.ask_sentences import read_mentions
 from counteroffer.guides.ask_words import Mode, Term
+from counteroffer.guides.asks_so_far import Mention
 from counteroffer.guides.guide import AskTerms, GuideAsk, Range
-from counteroffer.guides.places_named import Places
+from counteroffer.guides.places_named import Places, same_place
 from counteroffer.guides.tokens import Claim, Tokens, range_of
 
 
 def read_asks(text: str, start: int, end: int, tokens: Tokens, places: Places) -> tuple[list[GuideAsk], list[Claim]]:
     """The asks in a stretch of the source, and the claims of their numbers."""
-    return _assembled(_placed(read_mentions(text, start, end, tokens, places)))
+    return _assembled(_placed(_by_one_name(read_mentions(text, start, end, tokens, places))))
+
+
+def _by_one_name(mentions: list[Mention]) -> list[Mention]:
+    """The mentions, each place under the first of its names: "SF" is "San Francisco" where that came before."""
+    first: dict[str, str] = {}
+    named: list[Mention] = []
+    for mention in mentions:
+        if mention.region is not None:
+            name = first.setdefault(same_place(mention.region), mention.region)
+            mention = mention if name == mention.region else replace(mention, region=name)
+        named.append(mention)
+    return named
 
 
 def _placed(mentions: list[Mention]) -> list[Mention]:
     """Mentions without a region that come after named regions belong to those of their currency."""
-    named: dict[str, set[str]] = {}
-    first_named = len(mentions)
-    for mention in mentions:
-        if mention.region is not None:
-            named.setdefault(mention.region, set()).add(mention.stretch.unit)
-            first_named = min(first_named, mention.order)
-    if any(mention.region is None and mention.order < first_named for mention in mentions):
+    if not mentions or mentions[0].region is None:
         return mentions
     homes: dict[str, list[str]] = {}
-    for region, units in named.items():
-        for unit in units:
-            homes.setdefault(unit, []).append(region)
     placed: list[Mention] = []
     said: set[tuple[str, Mode, Term]] = set()
     for mention in mentions:
-        what = (mention.stretch.unit, mention.mode, mention.term)
-        if mention.region is not None or mention.stretch.unit not in homes:
+        unit = mention.stretch.unit
+        known = homes.setdefault(unit, [])
+        what = (unit, mention.mode, mention.term)
+        if mention.region is not None and mention.region not in known:
+            known.append(mention.region)
+        if mention.region is not None or not known:
             placed.append(mention)
         elif what not in said:  # of several amounts for one thing the first counts
             said.add(what)
-            placed.extend(replace(mention, region=region) for region in homes[mention.stretch.unit])
+            placed.extend(replace(mention, region=region) for region in known)
     return placed
 
 

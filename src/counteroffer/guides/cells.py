@@ -9,6 +9,7 @@ import re
 from itertools import pairwise
 
 import msgspec
+from msgspec.structs import replace
 
 from counteroffer.documents.markdown import Prose
 from counteroffer.guides.tokens import PERCENT, Tokens, is_money
@@ -69,6 +70,26 @@ def read_cell(head: Prose | None, prose: Prose, tokens: Tokens) -> Cell:
     percent = next((stretch for stretch in stretches if stretch.unit == PERCENT), None)
     words = " ".join(prose.text.split())
     return Cell(head, prose, money, percent, "" if words.lower() in _NOTHING else words)
+
+
+def up_to(cell: Cell, upper: Prose | None, tokens: Tokens) -> Cell:
+    """A cell that states the lower end of a range, with the upper end from a cell of its own."""
+    if upper is None:
+        return cell
+    high = read_cell(cell.head, upper, tokens)
+    if not cell.money and cell.percent is None:
+        return high
+    money = _between(cell.money[0] if cell.money else None, high.money[0] if high.money else None)
+    percent = _between(cell.percent, high.percent)
+    return replace(cell, money=(money, *cell.money[1:]) if money else cell.money, percent=percent or cell.percent)
+
+
+def _between(low: Stretch | None, high: Stretch | None) -> Stretch | None:
+    """The range between two values; None where they are no ends of one."""
+    if low is None or high is None or low.low is not low.high or low.low.low > high.high.high:
+        return None
+    alike = low.unit == high.unit or not low.unit or not high.unit
+    return Stretch(low.low, high.high, False, high.after) if alike else None
 
 
 def _bare_numbers(text: str, prose: Prose) -> tuple[Amount, ...]:

@@ -12,6 +12,8 @@ Component: TypeAlias = Literal[
     "region", "level", "base", "equity", "bonus", "sign_on", "sign_on_or_bonus", "total", "other", "ask", "rival", ""
 ]
 
+RangeEnd: TypeAlias = Literal["low", "mid", "high", "percentile", ""]
+
 PAY: frozenset[Component] = frozenset(("base", "equity", "bonus", "sign_on", "sign_on_or_bonus", "total", "other"))
 
 LONGEST_TITLE = 160  # more words are a sentence, and name no component
@@ -67,6 +69,14 @@ _KINDS: tuple[tuple[str, str], ...] = (
 )
 
 
+_ENDS: tuple[tuple[RangeEnd, re.Pattern[str]], ...] = (
+    ("low", re.compile(r"\b(?:low|lower|min|minimum)\b")),
+    ("high", re.compile(r"\b(?:high|higher|max|maximum|upper)\b")),
+    ("mid", re.compile(r"\b(?:mid|midpoint|median|50th|p50)\b")),
+    ("percentile", re.compile(r"\b(?:\d\d?(?:st|nd|rd|th)|p\d\d|percentile)\b")),
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Years:
     """A vesting time that a title or cell states: the years, and where their digits stand in it."""
@@ -98,6 +108,13 @@ def _component_of(title: str) -> Component:
 
 def _named(words: str) -> Component:
     return next((component for component, pattern in _PATTERNS if pattern.match(words)), "")
+
+
+@remembered
+def range_end_of(title: str) -> RangeEnd:
+    """Which end or middle of a range a column holds by its title ("Base Low", "Max"); "" where it names none."""
+    words = title.lower() if len(title) <= LONGEST_TITLE else ""
+    return next((end for end, pattern in _ENDS if pattern.search(words)), "")
 
 
 @remembered

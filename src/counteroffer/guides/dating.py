@@ -41,6 +41,7 @@ def read_dated(fields: Mapping | None) -> tuple[Dated, tuple[Diagnostic, ...]]:
         data_quarter=kept["data_quarter"],
         next_review_due=kept["next_review_due"],
         quality=kept["quality"],
+        places=tuple((name, node.span) for name, node in values.items() if node is not None),
     ), faults
 
 

@@ -147,12 +147,17 @@ class Premium(msgspec.Struct, frozen=True, kw_only=True, gc=False):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Dated:
-    """When the guide says that it was made, ISO days as written; None where it does not say."""
+    """When the guide says that it was made, ISO days; None where it does not say. `places` are where it says so."""
 
     last_updated: str | None = None
     data_quarter: str | None = None
     next_review_due: str | None = None
     quality: str | None = None
+    places: tuple[tuple[str, Span], ...] = field(default=(), compare=False)
+
+    def place_of(self, name: str) -> Span | None:
+        """The place of one of the fields ("last_updated"), or None where the guide does not state it."""
+        return dict(self.places).get(name)
 
 
 class GuideFigure(msgspec.Struct, frozen=True, kw_only=True, gc=False):
@@ -185,6 +190,7 @@ class Guide:
     premiums: tuple[Premium, ...] = ()
     compensation: tuple[PayRow, ...] = ()
     level_mapping: tuple[tuple[LevelName, ...], ...] = ()
+    mapping_lines: tuple[int, ...] = field(default=(), compare=False)
     levers: tuple[GuideLever, ...] = ()
     strategy: GuideStrategy | None = None
     sections: tuple[GuideSection, ...] = ()

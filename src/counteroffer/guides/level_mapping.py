@@ -5,16 +5,18 @@
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 
 from counteroffer.documents.markdown import Paragraph, Table
+from counteroffer.documents.source import SourceText
 from counteroffer.guides.columns import component_of
 from counteroffer.guides.guide import LevelName
-from counteroffer.guides.level_words import split_company
+from counteroffer.guides.level_lines import NO_LEVEL, Mapping, group_of_items, groups_of_line, letters_of, says_own_side
 from counteroffer.guides.outline import Outline, Section, clip
 from counteroffer.guides.pay_table import plain_name
 
-Mapping = tuple[LevelName, ...]
+PlacedGroup = tuple[Mapping, int]
 
 _SKIPPED = re.compile(
     r"\b(?:typical (?!title)|yoe|years?|experience|scope|focus|reports|notes?|ic/manager|key|differences?|comp|attribute"
@@ -30,35 +32,23 @@ _OWN = re.compile(
     r"^(?:external|internal|public|typical|equivalent|official|job|your|this|role|level|title|band|grade|position|\s)*$",
     re.IGNORECASE,
 )
-_NONE = re.compile(
-    r"^(?:n\s*/\s*a\b.*|[-–—]+|no (?:direct |exact |true |public )?(?:equivalent|match|comparable|counterpart).*|equivalent .*|none|not applicable.*|)$",
-    re.IGNORECASE | re.DOTALL,
-)
 _NO_LEVEL_ROW = re.compile(
     r"^(?:scope|typical .*|comp(?:ensation)? parity|.*premium|yoe|years.*|experience|tech stack|focus.*|comp.*|key .*"
     r"|reports.*|total comp.*|base.*|responsibilit.*)$",
     re.IGNORECASE,
 )
-_SENTENCE = re.compile(
-    r"(?<=[\w)%][\w)%])(?<!\bSr)(?<!\bJr)(?<!\bInc)(?<!\bvs)\.\s+(?=[A-Z\"“])|\s+--\s|\s+—\s(?=[a-z])|\n"
-)
-_MAPS = re.compile(
-    r"\s(?:maps? (?:roughly |approximately )?to|corresponds? to|is equivalent to|equals)\s", re.IGNORECASE
-)
-_EQUALS = re.compile(r"\s*(?:=|≈|≅|~=|↔|→|⇔|\u2194)\s*|\s+~\s+")
-_LIST = re.compile(r"\s*(?:=|≈|≅|~=|↔|⇔)\s*|\s+[~·|•]\s+|\s+/\s+(?=[A-Z])|,\s+(?:and\s+)?|\s+and\s+(?=[\w–-]+ at )")
-_LIST_NO_COMMA = re.compile(r"\s*(?:=|≈|≅|~=|↔|⇔)\s*|\s+[~·|•]\s+")
+_IS_MONEY = re.compile(r"[~≈]?\s*(?:[A-Z]{1,3} ?)?[$€£₹¥]\s?\d")
 
 
-def read_level_mapping(outline: Outline, sections: tuple[Section, ...], company: str | None) -> tuple[Mapping, ...]:
-    """The groups of levels that stand for each other, the guide's own company first."""
-    groups: list[Mapping] = []
+def read_level_mapping(outline: Outline, sections: tuple[Section, ...], company: str | None) -> tuple[PlacedGroup, ...]:
+    """The groups of levels that stand for each other, the guide's own company first; each with its line."""
+    groups: list[PlacedGroup] = []
     for section in sections:
         tables = [table for table in outline.tables(section.start, section.end) if not _is_about_pay(table)]
         for table in tables:
-            groups.extend(_from_table(table, company or ""))
+            groups.extend(_from_table(table, company or "", outline.document.source))
         if not tables:
-            groups.extend(_from_text(_line(outline, section), company or ""))
+            groups.extend(_told(outline, section, company or ""))
     return tuple(groups)
 
 
@@ -73,7 +63,7 @@ def _is_about_pay(table: Table) -> bool:
     return sum(component_of(cell.text) in ("base", "equity", "bonus", "total") for cell in table.head) > 1
 
 
-def _from_table(table: Table, company: str) -> Iterator[Mapping]:
+def _from_table(table: Table, company: str, source: SourceText) -> Iterator[PlacedGroup]:
     """One group a row; rows and columns that are no levels are left out."""
     titles = [plain_name(cell.text) for cell in table.head]
     by_attribute = bool(titles) and titles[0].lower() in ("attribute", "aspect", "dimension", "")
@@ -88,10 +78,12 @@ def _from_table(table: Table, company: str) -> Iterator[Mapping]:
         group = tuple(
             LevelName(name or own or company, plain_name(row[index].text))
             for index, name in columns
-            if index < len(row) and not _NONE.match(plain_name(row[index].text))
+            if index < len(row) and not NO_LEVEL.match(plain_name(row[index].text))
         )
+        if any(_IS_MONEY.match(name.level) for name in group):
+            return  # the levels are over: pay is compared from here on, and how it is paid
         if len(group) > 1:
-            yield group
+            yield _placed(group, source, row[0].start)
 
 
 def _is_no_level(first: str, by_attribute: bool) -> bool:
@@ -114,72 +106,30 @@ def _company_of(title: str) -> str:
 
 def _is_own(name: str, company: str) -> bool:
     """Whether a name is the guide's company, in full or in part ("HashiCorp" of "HashiCorp (IBM)")."""
-    first, second = _letters(name), _letters(company)
+    first, second = letters_of(name), letters_of(company)
     return bool(first) and (second.startswith(first) or (first.startswith(second) and bool(second)))
 
 
-def _letters(name: str) -> str:
-    return "".join(character for character in name.lower() if character.isalnum())
-
-
-def _line(outline: Outline, section: Section) -> str:
-    """The first words of a section that is a line of text, or its bullets joined by "="."""
+def _told(outline: Outline, section: Section, company: str) -> Iterator[PlacedGroup]:
+    """The groups of a section without a table: of its first words, else of its list."""
     blocks = [block for block in outline.blocks(section.start, section.end) if isinstance(block, Paragraph)]
-    items = [clip(block.prose, section.start, section.end) for block in blocks if block.item is not None]
-    texts = [clip(block.prose, section.start, section.end) for block in blocks if block.item is None]
-    opening = next((text.strip() for text in texts if text.strip()), "")
-    if not opening and items:
-        return ";".join(items)
-    return opening
+    items = [block for block in blocks if block.item is not None]
+    texts = ((block, clip(block.prose, section.start, section.end).strip()) for block in blocks if block.item is None)
+    first, opening = next(((block, text) for block, text in texts if text), (None, ""))
+    source = outline.document.source
+    said = [clip(block.prose, section.start, section.end).strip() for block in items]
+    group = group_of_items(says_own_side(opening), said, company) if items else ()
+    if group:
+        yield _placed(group, source, max((first or items[0]).prose.start, section.begin))
+        return
+    groups = list(groups_of_line(opening, company)) if opening else []
+    for found in groups:
+        yield _placed(found, source, max(first.prose.start, section.begin) if first else section.begin)
+    for block, words in zip(items, said, strict=True) if not groups else ():
+        for found in groups_of_line(words, company):
+            yield _placed(found, source, block.prose.start)
 
 
-def _from_text(line: str, company: str) -> Iterator[Mapping]:
-    """The groups of a line: separated by ";", each "own = theirs = ..." or "own maps to theirs, ..."."""
-    said = _SENTENCE.split(line.strip(), maxsplit=1)[0].strip(" .")
-    for part in said.split(";"):
-        own, others = _sides(part.strip())
-        if not own or not others:
-            continue
-        first = _own_level(own, company)
-        group = (
-            first,
-            *(level for other in others if not _NONE.match(other) and (level := split_company(other)) is not None),
-        )
-        if len(group) > 1:
-            yield group
-
-
-def _sides(part: str) -> tuple[str, list[str]]:
-    """The own side of a mapping and the other sides."""
-    maps = _MAPS.search(part)
-    equals = _EQUALS.search(part)
-    cut = maps if maps and (not equals or maps.start() < equals.start()) else equals
-    if cut is None:
-        return "", []
-    own, rest = part[: cut.start()], part[cut.end() :]
-    by_place = bool(re.search(r"\S at [A-Z]", rest))
-    separator = _LIST if by_place or maps else _LIST_NO_COMMA
-    return own.strip(), [piece.strip(" .") for piece in _outside_brackets(separator, rest) if piece.strip(" .")]
-
-
-def _outside_brackets(separator: re.Pattern[str], text: str) -> Iterator[str]:
-    """The pieces of a text between separators that stand in no brackets."""
-    begun = counted = depth = 0
-    for found in separator.finditer(text):
-        depth += text.count("(", counted, found.start()) - text.count(")", counted, found.start())
-        counted = found.start()
-        if depth == 0:
-            yield text[begun : found.start()]
-            begun = found.end()
-    yield text[begun:]
-
-
-def _own_level(own: str, company: str) -> LevelName:
-    """The guide's own side: "Chime Staff SWE", "Staff SWE at Chime" or just "Staff SWE"."""
-    words, known = own.split(), company.split()
-    shared = 0
-    while shared < min(len(words), len(known)) and _letters(words[shared]) == _letters(known[shared]):
-        shared += 1
-    if shared and shared < len(words):
-        return LevelName(" ".join(words[:shared]), " ".join(words[shared:]))
-    return split_company(own) or LevelName(company, own)
+def _placed(group: Mapping, source: SourceText, start: int) -> PlacedGroup:
+    """A group with the line that an offset stands on."""
+    return group, bisect_right(source.line_starts, start)

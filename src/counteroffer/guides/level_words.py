@@ -2,6 +2,7 @@
 
 import re
 
+from counteroffer.guides.employers import employer_in
 from counteroffer.guides.guide import LevelName
 from counteroffer.guides.short_texts import remembered
 
@@ -20,7 +21,7 @@ _BEGINS_LEVEL = re.compile(
     r"|business|content|community|creator|game|gameplay|graphics|bioinformatics|computational|clinical|specialist|expert"
     r"|advanced|vertical|enterprise|strategic|strategist|integration|implementation|delivery|api|edge|agentic|agent|genai|llm|nlp|cv"
     r"|core|seceng|compiler|runtime|fulfillment|personali[sz]ation|safety|inference|information|csa|fde"
-    r"|internal|equivalent|level|levels|band)\b.*)\Z",
+    r"|internal|equivalent|level|levels|band|grade|tier|sm)\b.*)\Z",
     re.IGNORECASE,
 )
 # "AI" and "Cloud" begin a level only before a noun of work: "Cloud Engineer", but "Google Cloud Customer Engineer".
@@ -49,12 +50,16 @@ _NAMED_AI = frozenset(
     ]
 ) - {"google", "meta", "cohere", "xai"}
 _AT = re.compile(r"^(?P<level>.+?)\s+(?:at|@)\s+(?P<company>[A-Z0-9][^=]*)$")
+_CODE = re.compile(r"(?:L|E|P|T|M|G|IC|ICT|SDE|MTS)-?\d\S*\Z")
+_RANK = re.compile(
+    r"\(?(?:[A-Z]{1,4}-?\d|\d{2}\b|(?:Junior|Senior|Sr|Staff|Principal|Distinguished|Lead|VP|SVP|MTS)\b|[^()]*\((?:[A-Z]{1,4}-?\d|\d{2}\b))"
+)
 _BAND = re.compile(r"\s*\([^()]*\)\Z")  # "Grab (L4-L6)": the band belongs to the level
 
 
 @remembered
 def split_company(words: str) -> LevelName | None:
-    """The company and the level of "Meta E5" or "E5 at Meta"; None where no company is named."""
+    """The company and the level of "Meta E5", "E5 at Meta" or "E5 Meta"; None where no company is named."""
     at = _AT.match(words)
     if at is not None:
         bracket = _BAND.search(at["company"])
@@ -62,12 +67,28 @@ def split_company(words: str) -> LevelName | None:
         level = f"{at['level']} {bracket[0].strip()}" if bracket else at["level"]
         return LevelName(company.strip(), level.strip())
     parts = words.split()
+    employer = employer_in(parts)
+    known = len(employer.split()) if employer else 0
+    if known > 1 and _WITH_NOUN.match(parts[known - 1]) and _begins_level(parts, known - 1):
+        known -= 1  # "Google Cloud Architect" is an architect of clouds
+    if 0 < known < len(parts):
+        return LevelName(" ".join(parts[:known]), " ".join(parts[known:]))
+    if parts and _CODE.match(parts[0]) and (employer := employer_in(parts[1:])) == " ".join(parts[1:]):
+        return LevelName(employer, parts[0])
     for index in range(1, len(parts)):
         if _begins_level(parts, index):
             if index == 1 and _begins_level(parts, 0):
                 return None
             return LevelName(" ".join(parts[:index]), " ".join(parts[index:]))
     return None
+
+
+def opens_with_rank(words: str) -> bool:
+    """Whether words name a company and a level that is a code or a rank ("Meta E6", "Palantir Staff Engineer")."""
+    found = split_company(words)
+    return found is not None and (
+        employer_in(words.split()) is not None or bool(_RANK.match(found.level)) or bool(_AT.match(words))
+    )
 
 
 def _begins_level(parts: list[str], index: int) -> bool:

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from msgspec.structs import replace
 
-from counteroffer.guides.cells import Cell, Stretch, read_cell
+from counteroffer.guides.cells import Cell, Stretch, read_cell, up_to
 from counteroffer.guides.columns import Component, component_of, equity_kind, is_yearly, vesting_years
 from counteroffer.guides.guide import Bonus, Equity, OtherPay, PayRow, Quoted, Range
 from counteroffer.guides.pay_table import TitledRow, plain_name
@@ -17,6 +17,7 @@ _PER_MONTH = re.compile(r"\bmonthly\b|\bper month\b|/ ?mo(?:nth)?\b", re.IGNOREC
 _SIGN_ON = re.compile(r"sign|joining", re.IGNORECASE)
 _BONUS = re.compile(r"bonus|variable|target", re.IGNORECASE)
 _CODE = re.compile(r"\b[A-Z]{3}\b")
+_QUOTED = frozenset(("base", "equity", "bonus", "total"))
 _SHARED = frozenset(("JPY", "CNY", "SEK"))  # what "¥" and "kr" are taken for where nothing settles it
 # Where a sign is shared by several currencies, a place that settles it.
 _PLACES = (
@@ -63,6 +64,8 @@ def read_pay_row(row: TitledRow, tokens: Tokens, unlabelled: str, *, annual_equi
     `unlabelled` is the component of cells without a title; `annual_equity` where a remark says that equity is yearly.
     """
     cells = [read_cell(head, prose, tokens) for head, prose in row.cells]
+    if row.highs:
+        cells = [up_to(cell, high, tokens) for cell, high in zip(cells, row.highs, strict=True)]
     builder = _Builder(tokens, _currency_of(cells, row, tokens), f"{row.region} {row.level or ''}", annual_equity)
     for cell in cells:
         _take_cell(builder, cell, component_of(cell.title) if cell.title else _as_component(unlabelled))
@@ -139,7 +142,7 @@ def _take_cell(builder: _Builder, cell: Cell, component: Component) -> None:
         _take_equity(builder, cell)
     elif component == "bonus" and not taken:
         _take_bonus(builder, cell)
-    elif cell.words:
+    elif not _take_second_column(builder, cell, component) and cell.words:
         _take_other(builder, cell)
 
 
@@ -210,6 +213,19 @@ def _take_bonus(builder: _Builder, cell: Cell) -> None:
     builder.bonus = Bonus(amount=amount, pct=pct, text=None if amount or pct else cell.words)
 
 
+def _take_second_column(builder: _Builder, cell: Cell, component: Component) -> bool:
+    """The same component in a second currency, where that has a column of its own ("Base (USD)" beside "Base")."""
+    money = cell.money
+    if component not in _QUOTED or component in builder.quoted or not money:
+        return False
+    unit = builder.unit(money[0])
+    if unit == builder.currency or builder.quoted_currency not in ("", unit):
+        return False
+    builder.quoted_currency = unit
+    builder.quoted[component] = builder.take(f"quoted.{component}", money[0])
+    return True
+
+
 def _take_other(builder: _Builder, cell: Cell) -> None:
     """A further pay column, under its own name."""
     name = f"other[{len(builder.other)}].range"
@@ -223,7 +239,7 @@ def _take_quoted(builder: _Builder, cells: list[Cell], unlabelled: str) -> None:
     for cell in cells:
         component = component_of(cell.title) if cell.title else _as_component(unlabelled)
         money = cell.money
-        if component not in ("base", "equity", "bonus", "total") or component in builder.quoted or len(money) < 2:
+        if component not in _QUOTED or component in builder.quoted or len(money) < 2:
             continue
         first = builder.unit(money[0])
         for stretch in money[1:]:

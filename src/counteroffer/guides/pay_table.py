@@ -57,13 +57,15 @@ class TitledRow(msgspec.Struct, frozen=True, gc=False):
     """One row of pay: its region and level as written, and its cells, each with the title that it stands under.
 
     A cell without a title is of a table that names no component. `currency` is what a column of that name, the heading
-    or the remark says; it counts only where the cells name none.
+    or the remark says; it counts only where the cells name none. `highs` are the upper ends of ranges whose lower ends
+    are the cells of the same number, where a table has a column for each; it is empty where none has.
     """
 
     region: str
     level: str | None
     cells: tuple[tuple[Prose | None, Prose], ...]
     currency: str = ""
+    highs: tuple[Prose | None, ...] = ()
 
 
 Layout: TypeAlias = Callable[[PayTable], tuple[TitledRow, ...] | None]

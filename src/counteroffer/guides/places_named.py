@@ -37,6 +37,16 @@ _SHORT = (
     "Japan",
     "China",
 )
+# Short names that mean the same place as a full one.
+_SAME = {
+    "SF": "San Francisco",
+    "NY": "New York",
+    "NYC": "New York",
+    "New York City": "New York",
+    "LA": "Los Angeles",
+    "DC": "Washington",
+    "USA": "US",
+}
 _BRACKETS = re.compile(r"\([^()]*\)")
 _PARTS = re.compile(r"\s*/\s*|\s*,\s*|\s+[–—-]\s+|\s*&\s*|\s+or\s+")
 _STATE = re.compile(r"\s+(?:[A-Z]{2}|USA|UAE)\Z")  # "Boston MA"
@@ -45,14 +55,18 @@ _NO_PLACE = frozenset(("hq", "headquarters", "remote us only", "global", "level"
 _LONGEST = 80
 _FEW, _LONG = 20, 500  # regions, and their letters, that another guide may have too
 _WORD_BEGINS = re.compile(r"(?<![\w-])[^\sa-z0-9]")
-_WORD_GOES_ON = re.compile(r"[\w-]")
-_FOR_OR_IN = re.compile(r"(?:^|[\s\"“(])(?:[Ff]or|[Ii]n|[Aa]t)\s+(?:the\s+)?")
+_WORD_GOES_ON = re.compile(r"(?!-based\b)[\w-]")
+_FOR_OR_IN = re.compile(r"(?:^|[\s\"“(])(?:[Ff]or|[Ii]n|[Aa]t)\s+(?:the\s+|an?\s+)?")
 _REMARK = re.compile(r" \([^()]{1,12}\)(?![\w-])")
 _HEAD_BEGINS = re.compile(r"[\s\"“(-]*")
-_HEAD_ENDS = re.compile(r"(?P<suffix>(?:-\w+)?)(?: \([^()]{1,12}\))?\s*:")
-_NEXT_TO = re.compile(r"\+?\s*\(?")
+_HEAD_ENDS = re.compile(
+    r"(?P<suffix>(?:-\w+)?)(?: \([^()]{1,12}\))?(?:\s*:| (?:candidates|roles|hires|applicants|offers)\b)"
+)
+_NEXT_TO = re.compile(r"\+?\s*(?:(?:base|total|TC|RSUs?|equity|options)\s+)?\(?")
 _UP_TO_AMOUNT = re.compile(r"[\s:(–—-]*(?:base|target|at)?[\s:(~]*")
 _JOINT = re.compile(r"\s+or\s+(?=\S{0,3}\d|[$€£₹])|\)\s*,|/\s*(?=[A-Z][a-z])")
+_JOINED = re.compile(r"\s*/\s*|,?\s+(?:or|and)\s+(?:(?:in|for)\s+)?|,\s+")
+_OWN_AMOUNT = re.compile(r"[\s:(~]*(?:at|base|is)?\s*[A-Z]{0,3}\s?[$€£₹₪¥\d]")
 _BEHIND = re.compile(r"(?=(\(|\s(?:in|for)\s+(?:the\s+)?))")  # looks ahead: one lead may begin within another
 
 
@@ -80,27 +94,49 @@ class Places:
             lengths.setdefault(name[0], set()).add(len(name))
         return cls(kept, {letter: tuple(sorted(found, reverse=True)) for letter, found in lengths.items()})
 
-    def of_clause(self, clause: str) -> str | None:
-        """The one region that a clause is about: named with "for" or "in" or before a colon, and no other beside it."""
-        found = set(self._leading(clause))
-        if len(found) != 1 or len({name for _start, name in self._named(clause)}) > 1:
-            return None
-        return found.pop()
+    def of_clause(self, clause: str) -> tuple[str, ...]:
+        """The region that a clause is about, or several joined ones: named with "for" or "in", and no other beside them.
 
-    def of_amount(self, text: str, stretch: Stretch, start: int, end: int) -> str | None:
-        """The region that stands right before an amount, or behind it before the next."""
+        A region at its beginning ("London: ...", "London candidates should ...") counts whatever else is named.
+        """
+        headed = self._headed(clause)
+        if headed:
+            return (headed,)
+        found = dict(self._leading(clause))
+        if len(set(found.values())) != 1:
+            return ()
+        named = {name for _start, name in self._named(clause)}
+        start, name = next(iter(found.items()))
+        regions = self._joined(clause, start, name)
+        return regions if named <= set(regions) else ()
+
+    def of_amount(self, text: str, stretch: Stretch, start: int, end: int) -> tuple[tuple[str, ...], bool]:
+        """The regions that stand right before an amount, or behind it; and whether right beside it."""
         after = text[stretch.high.end : min(end, stretch.high.end + 80)]
         lead = _NEXT_TO.match(after)
         next_to = self._name_at(after, lead.end()) if lead else None
-        if next_to:
-            return next_to
+        if lead and next_to:
+            return self._joined(after, lead.end(), next_to), True
         before = text[max(start, stretch.low.start - 40) : stretch.low.start]
         last = max(self._named(before), default=None)
         if last and _UP_TO_AMOUNT.fullmatch(before, last[0] + len(last[1])):
-            return last[1]
+            return (last[1],), True
         joint = _JOINT.split(after, maxsplit=1)[0]
-        behind = (self._name_at(joint, lead.end(1)) for lead in _BEHIND.finditer(joint))
-        return next((name for name in behind if name), None)
+        for place in _BEHIND.finditer(joint):
+            name = self._name_at(joint, place.end(1))
+            if name:
+                return self._joined(after, place.end(1), name), place.end(1) <= len(stretch.after)
+        return (), False
+
+    def _joined(self, text: str, start: int, name: str) -> tuple[str, ...]:
+        """A name and those joined to it: "Menlo Park/New York", "Paris or Dublin"; not one that has its own amount."""
+        names, end = [name], start + len(name)
+        while (joint := _JOINED.match(text, end)) and (following := self._name_at(text, joint.end())):
+            end = joint.end() + len(following)
+            if _OWN_AMOUNT.match(text, end):
+                break
+            names.append(following)
+        return tuple(names)
 
     def _named(self, text: str) -> Iterator[tuple[int, str]]:
         """The names in a text, each with where it begins."""
@@ -111,17 +147,14 @@ class Places:
                 end = word.start() + len(name)
                 yield word.start(), name
 
-    def _leading(self, clause: str) -> Iterator[str]:
-        """The names that a clause leads with: "for London", or "London:" at its beginning."""
+    def _leading(self, clause: str) -> Iterator[tuple[int, str]]:
+        """The names that a clause leads with ("for London"), each with where it begins."""
         position = 0
         while lead := _FOR_OR_IN.search(clause, position):
             name = self._name_at(clause, lead.end())
             position = self._after(clause, lead.end() + len(name)) if name else lead.start() + 1
             if name:
-                yield name
-        headed = self._headed(clause)
-        if headed:
-            yield headed
+                yield lead.end(), name
 
     def _after(self, clause: str, end: int) -> int:
         """Where the search goes on after a name: a short remark in brackets belongs to it."""
@@ -152,6 +185,13 @@ class Places:
                 yield text[position : position + length]
 
 
+@remembered
+def same_place(name: str) -> str:
+    """What two names of one place have in common: "SF" and "San Francisco, CA" are the same."""
+    first = name.partition(",")[0].strip()
+    return _SAME.get(first, first)
+
+
 @lru_cache(maxsize=2048)  # many guides pay in the same regions
 def _usual_places(regions: tuple[str, ...]) -> Places:
     return Places._of(regions)
@@ -162,7 +202,9 @@ def _names_of(region: str) -> frozenset[str]:
     """The names of one region, whole and in parts."""
     bare = _BRACKETS.sub(" ", region)
     parts = [part.strip() for part in (bare, *_PARTS.split(bare))]
-    return frozenset(name for name in (*parts, *(_STATE.sub("", part) for part in parts)) if _is_name(name))
+    return frozenset(
+        name for name in (*parts, *(_STATE.sub("", part).rstrip(" ,") for part in parts)) if _is_name(name)
+    )
 
 
 def _is_name(name: str) -> bool:

@@ -10,21 +10,22 @@ from counteroffer.documents.markdown import Paragraph, read_markdown
 from counteroffer.documents.source import SourceText
 from counteroffer.documents.yaml_tree import Mapping
 from counteroffer.guides import findings
+from counteroffer.guides.body_dates import fill_from_body
 from counteroffer.guides.dating import named_in, read_dated
 from counteroffer.guides.evidence import evidence_sections, read_evidence
 from counteroffer.guides.front_matter_pay import compared, rows_from
 from counteroffer.guides.guide import (
+    Dated,
     Guide,
     GuideFigure,
     GuideLever,
     GuideSection,
     GuideSource,
     GuideStrategy,
-    LevelName,
     PayRow,
     Premium,
 )
-from counteroffer.guides.level_mapping import is_mapping_table, read_level_mapping
+from counteroffer.guides.level_mapping import PlacedGroup, is_mapping_table, read_level_mapping
 from counteroffer.guides.levers import read_levers
 from counteroffer.guides.outline import Outline, Section, Stretches, begin_of, clip, end_of, read_outline
 from counteroffer.guides.pay_tables import read_pay
@@ -45,18 +46,19 @@ def read_guide(source: SourceText) -> tuple[Guide, tuple[Diagnostic, ...]]:
     tokens = Tokens(source)
     dated, date_faults = read_dated(front.fields)
     # The outline is gone when the figures are made: of a large table there is no room for both.
-    read = _read_parts(_Parts(read_outline(read_markdown(source, front.body)), tokens, front.fields))
+    read = _read_parts(_Parts(read_outline(read_markdown(source, front.body)), tokens, front.fields), dated)
     held = frozenset([claim.start for claim in read.claims])
     guide = Guide(
         path=source.path,
         company=read.title.company,
         role=read.title.role,
         level=read.title.level,
-        dated=dated,
+        dated=read.dated,
         summary=read.summary,
         premiums=tuple(read.premiums),
         compensation=tuple(read.pay.rows),
-        level_mapping=read.level_mapping,
+        level_mapping=tuple(group for group, _line in read.level_mapping),
+        mapping_lines=tuple(line for _group, line in read.level_mapping),
         levers=tuple(read.asked.levers),
         strategy=read.asked.strategy,
         sections=read.sections,
@@ -81,18 +83,19 @@ class _Read:
     """What the readers of a guide's parts found; `claims` are those of all its numbers, in the order of the record."""
 
     title: Title
+    dated: Dated
     summary: str | None
     premiums: list[Premium]
     pay: "_Pay"
     asked: "_Asked"
-    level_mapping: tuple[tuple[LevelName, ...], ...]
+    level_mapping: tuple[PlacedGroup, ...]
     sections: tuple[GuideSection, ...]
     sources: list[GuideSource]
     claims: list[Claim]
 
 
-def _read_parts(parts: "_Parts") -> _Read:
-    """Each part of a guide, read by its own reader."""
+def _read_parts(parts: "_Parts", dated: Dated) -> _Read:
+    """Each part of a guide, read by its own reader; `dated` is what front matter says."""
     outline, tokens = parts.outline, parts.tokens
     title = _title(outline, named_in(parts.fields))
     premiums, premium_claims = read_premiums(tokens, _premium_places(outline))
@@ -101,6 +104,7 @@ def _read_parts(parts: "_Parts") -> _Read:
     asked = _read_asked(parts, tuple(dict.fromkeys(row.region for row in pay.rows)))
     return _Read(
         title=title,
+        dated=fill_from_body(dated, outline),
         summary=_summary(outline),
         premiums=premiums,
         pay=pay,

@@ -9,7 +9,7 @@ from counteroffer.guides.columns import component_of, equity_kind, is_yearly, ve
 from counteroffer.guides.draft import Draft
 from counteroffer.guides.edits import Edit, apply_edits
 from counteroffer.guides.guide import Guide, PayRow
-from counteroffer.guides.layouts import components_across
+from counteroffer.guides.layouts import components_across, components_down
 from counteroffer.guides.pay_table import PayTable, TitledRow
 from counteroffer.guides.pay_tables import laid_out, pay_tables, read_pay
 from counteroffer.guides.plain_words import words_in
@@ -48,6 +48,8 @@ def lay_out_pay(draft: Draft, guide: Guide) -> str:
         rows = guide.compensation[done : done + len(titled)]
         done += len(titled)
         across = components_across.read(pay) is not None
+        if not across and _is_more_than(pay, titled):
+            continue  # its remarks, or the ends of its ranges, would have no column
         lines = _across(draft, pay.table) if across else _turned(draft, titled, rows)
         edits.append(_replaced(draft, pay.table, list(lines), _alignment(draft, pay.table) if across else None))
     return apply_edits(draft.text, edits)
@@ -74,6 +76,13 @@ def _pay_read(draft: Draft) -> Iterator[tuple[PayTable, tuple[TitledRow, ...]]]:
     for pay in pay_tables(draft.outline, draft.tokens, skipped):
         if (pay.table.start, pay.table.end) in places:
             yield pay, laid_out(pay)
+
+
+def _is_more_than(pay: PayTable, titled: Sequence[TitledRow]) -> bool:
+    """Whether a table with components down says more than its rows, one a column, hold."""
+    return any(row.highs for row in titled) or (
+        components_down.read(pay) is not None and len(titled) < len(pay.titles) - 1
+    )
 
 
 def _across(draft: Draft, table: Table) -> Lines:

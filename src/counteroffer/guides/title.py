@@ -3,8 +3,9 @@
 import re
 from dataclasses import dataclass
 
+# "Global" goes with the guide right before "Negotiation"; before any other word it is the company's.
 _GUIDE = re.compile(
-    r"\s*[-–—:|]?\s*\b(?:(?:global|salary|compensation|comp|pay|offer|job|interview|complete|ultimate)\s+)*"
+    r"\s*[-–—:|]?\s*\b(?:(?:global(?=\s+negotiation)|salary|compensation|comp|pay|offer|job|interview|complete|ultimate)\s+)*"
     r"negotiation\s+(?:guide|playbook|handbook|strategy)\b.*\Z",
     re.IGNORECASE | re.DOTALL,
 )

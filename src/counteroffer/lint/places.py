@@ -26,6 +26,11 @@ def place_of(guide: Guide, figures: Mapping[str, GuideFigure], *fields: str) -> 
     return next(found, first_line(guide))
 
 
+def dated_place(guide: Guide, name: str) -> Span:
+    """The place where the guide states one of its dates ("last_updated"), else its first line."""
+    return guide.dated.place_of(name) or first_line(guide)
+
+
 def first_line(guide: Guide) -> Span:
     """The beginning of the guide, for what has no place of its own in it."""
     return Span(guide.path, 1, 1, 1)

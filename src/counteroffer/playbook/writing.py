@@ -1,10 +1,20 @@
 """A plan becomes a playbook: every section in order, the appendix with every figure, and the audit before anything leaves."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from counteroffer.playbook import sections
 from counteroffer.playbook.audit import audit_playbook
-from counteroffer.playbook.playbook import AssumptionTable, Ledger, Paragraph, Playbook, Section, figures_of
+from counteroffer.playbook.playbook import (
+    AssumptionTable,
+    Ledger,
+    MonthsChart,
+    Paragraph,
+    Playbook,
+    Section,
+    YearsChart,
+    figures_of,
+)
 from counteroffer.playbook.wording import is_raise
 from counteroffer.strategy.plan import Plan
 from counteroffer.terms.figures import Assumption, Figure, collect
@@ -19,6 +29,16 @@ def write_playbook(plan: Plan) -> Playbook:
     playbook = Playbook(_title(plan), _subtitle(plan), plan.today, (*written, appendix_of(figures)), plan)
     audit_playbook(playbook)
     return playbook
+
+
+def without_charts(sections: tuple[Section, ...]) -> tuple[Section, ...]:
+    """The sections for a screen of text, whose tables hold what the charts draw."""
+    return tuple(
+        replace(
+            section, blocks=tuple(block for block in section.blocks if not isinstance(block, YearsChart | MonthsChart))
+        )
+        for section in sections
+    )
 
 
 def plan_figures(plan: Plan) -> Iterator[Figure]:
@@ -63,8 +83,9 @@ def _sections(plan: Plan) -> Iterator[Section]:
 
 
 def figures_in(sections: Iterable[Section]) -> Iterator[Figure]:
-    """Every figure that sections show, in order."""
-    return (figure for section in sections for block in section.blocks for figure in figures_of(block))
+    """Every figure that sections print, in order; a months chart prints none, it only draws them."""
+    blocks = (block for section in sections for block in section.blocks)
+    return (figure for block in blocks if not isinstance(block, MonthsChart) for figure in figures_of(block))
 
 
 def appendix_of(figures: tuple[Figure, ...]) -> Section:

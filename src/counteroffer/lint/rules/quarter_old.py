@@ -32,7 +32,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from counteroffer.guides.guide import Guide
-from counteroffer.lint.places import figures_by_field, place_of
+from counteroffer.lint.places import dated_place
 from counteroffer.lint.rule import Finding, Rule
 from counteroffer.terms.faults import Severity
 
@@ -49,7 +49,7 @@ def find(guide: Guide, today: date) -> Iterator[Finding]:
     behind = 4 * today.year + (today.month - 1) // 3 - (4 * int(found[1]) + int(found[2]) - 1)
     if behind > OLDEST:
         message = f"the figures are of {guide.dated.data_quarter}, {behind} quarters before {today}"
-        yield Finding(place_of(guide, figures_by_field(guide), "dated.data_quarter"), message, HELP)
+        yield Finding(dated_place(guide, "data_quarter"), message, HELP)
 
 
 RULE = Rule("C021", "quarter-old", Severity.WARNING, find)

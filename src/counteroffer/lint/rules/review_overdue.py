@@ -32,7 +32,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from counteroffer.guides.guide import Guide
-from counteroffer.lint.places import figures_by_field, place_of
+from counteroffer.lint.places import dated_place
 from counteroffer.lint.rule import Finding, Rule
 from counteroffer.terms.faults import Severity
 
@@ -48,7 +48,7 @@ def find(guide: Guide, today: date) -> Iterator[Finding]:
     if due < today:
         days = (today - due).days
         message = f"the review was due on {due}, {days} {'day' if days == 1 else 'days'} before {today}"
-        yield Finding(place_of(guide, figures_by_field(guide), "dated.next_review_due"), message, HELP)
+        yield Finding(dated_place(guide, "next_review_due"), message, HELP)
 
 
 RULE = Rule("C002", "review-overdue", Severity.WARNING, find)

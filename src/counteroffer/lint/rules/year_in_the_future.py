@@ -33,7 +33,7 @@ from datetime import date
 
 from counteroffer.guides.guide import Guide
 from counteroffer.lint.passages import line_of
-from counteroffer.lint.places import figures_by_field, place_of
+from counteroffer.lint.places import dated_place
 from counteroffer.lint.rule import Finding, Rule
 from counteroffer.terms.faults import Severity
 
@@ -54,7 +54,7 @@ def find(guide: Guide, today: date) -> Iterator[Finding]:
     for name, said in (("last_updated", guide.dated.last_updated), ("data_quarter", guide.dated.data_quarter)):
         begins = _first_day(said or "")
         if begins is not None and begins > today:
-            place = place_of(guide, figures_by_field(guide), f"dated.{name}")
+            place = dated_place(guide, name)
             yield Finding(place, f"{name} is {said}, and today is {today}", HELP)
 
 
