@@ -30,8 +30,8 @@ test: $(VENV)/installed-dev
 check: lint types imports
 
 lint: $(VENV)/installed-dev
-	$(BIN)/ruff format --check src tests bench
-	$(BIN)/ruff check src tests bench
+	$(BIN)/ruff format --check src tests bench tools
+	$(BIN)/ruff check src tests bench tools
 
 types: $(VENV)/installed-dev
 	$(BIN)/mypy
@@ -49,6 +49,7 @@ bench: $(VENV)/installed-dev
 	$(BIN)/python bench/startup.py
 	$(BIN)/python bench/guides.py
 	$(BIN)/python bench/valuing.py
+	$(BIN)/python bench/frontier.py
 
 # Tries very many more texts on the reader than make test does; COUNTEROFFER_SOAK=10 ten times as many.
 soak: $(VENV)/installed-dev

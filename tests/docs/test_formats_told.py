@@ -19,7 +19,9 @@ from counteroffer.offers import doubt, shape
 from counteroffer.offers.shape import Schema, case_schema
 from counteroffer.terms.faults import Severity
 from counteroffer.valuation.taxes import tables_in_use
+from counteroffer.valuation.worth import Asked
 from tests.help_pages import DOCS, ROOT
+from tests.offers.good_cases import FULL
 
 TODAY = date(2026, 11, 21)
 CELL = re.compile(r"`([^`]+)`")
@@ -27,8 +29,10 @@ ROW = re.compile(r"^\| (?P<keys>`[^|]+`) \|", re.MULTILINE)
 
 
 def told(page: str, after: str) -> set[str]:
-    """The keys that a page's table names, below a heading."""
-    text = (DOCS / page).read_text("utf-8").split(after, 1)[1]
+    """The keys that a page's table names, below a heading as far as the next."""
+    text = re.split(
+        r"^## ", (DOCS / page).read_text("utf-8").split(f"\n{after}\n", 1)[1], maxsplit=1, flags=re.MULTILINE
+    )[0]
     return {key for row in ROW.finditer(text) for key in CELL.findall(row["keys"])}
 
 
@@ -64,6 +68,55 @@ def test_every_key_of_playbook_json_is_told_and_no_other() -> None:
     }
     assert sorted(path for path in found if not any(covers(key, path) for key in precise)) == []
     assert sorted(key for key in keys if not any(covers(key, path) for path in found)) == ["match.level"]
+
+
+def hold_told(heading: str, found: set[str]) -> None:
+    """Every path has its key in the page's table; every key there is met."""
+    keys = told("case-format.md", heading)
+    precise = {
+        key for key in keys if not any(other != key and other.startswith((f"{key}.", f"{key}[")) for other in keys)
+    }
+    assert sorted(path for path in found if not any(covers(key, path) for key in precise)) == []
+    assert sorted(key for key in keys if not any(covers(key, path) for path in found)) == []
+
+
+CLOSE = """\
+kind: offer
+company: Quillmoor Freight
+role: Data Engineer
+currency: USD
+offer: {base: 100K, bonus: {target: 20%, kind: discretionary}}
+alternatives: [{name: Ravenshaw, offer: {base: 118K}}, {name: Silent}]
+"""
+
+
+def test_every_key_of_worth_json_is_told_and_no_other(tmp_path: Path) -> None:
+    cases = [path.read_text("utf-8") for path in sorted((ROOT / "examples").glob("*.yaml"))]
+    found: set[str] = set()
+    for number, text in enumerate([*cases, FULL]):
+        file = tmp_path / f"{number}.yaml"
+        file.write_text(text, "utf-8")
+        start = "start:" in text
+        asked = Asked(months=12, leave_on=date(2027, 8, 1) if start else None, taxed=True)
+        found |= set(paths(json.loads(operations.worth_json(operations.value_case(file, asked, TODAY)))))
+    hold_told(
+        "## worth.json",
+        {one for one in found if not one.startswith(("valuation.", "figures[]."))} | {"valuation", "figures[]"},
+    )
+
+
+def test_every_key_of_comparison_json_is_told_and_no_other(tmp_path: Path) -> None:
+    file = tmp_path / "case.yaml"
+    file.write_text(FULL, "utf-8")
+    close = tmp_path / "close.yaml"
+    close.write_text(CLOSE, "utf-8")
+    found: set[str] = set()
+    for cases in ([file], [close], sorted((ROOT / "examples").glob("*.yaml"))):
+        record = json.loads(operations.comparison_json(operations.compare_cases(cases, TODAY)))
+        for row in record["components"]:
+            row["a_year"] = {f"offer_{number}": amount for number, amount in enumerate(row["a_year"].values())}
+        found |= set(paths(record))
+    hold_told("## comparison.json", {one for one in found if not one.startswith("figures[].")} | {"figures[]"})
 
 
 def test_every_key_of_a_case_is_told() -> None:

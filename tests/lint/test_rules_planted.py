@@ -59,7 +59,9 @@ QUOTED_ROW = (
 )
 PLANTS = (
     Plant("total-does-not-reconcile", BRINDLEWICK, (("£100K - £130K", "£90K - £130K"),), "£90K"),
-    Plant("review-overdue", BRINDLEWICK, (("next_review_due: 2027-03-31", "next_review_due: 2026-10-31"),), "2026-10-31"),
+    Plant(
+        "review-overdue", BRINDLEWICK, (("next_review_due: 2027-03-31", "next_review_due: 2026-10-31"),), "2026-10-31"
+    ),
     Plant(
         "undated-guide",
         TUMBLEWHEAT,

@@ -57,6 +57,7 @@ alternatives:
 needs: {walk_away: 235K, of: base, must: [remote_days >= 2, leave >= 20]}
 priorities:
   - {give: {base: 5K}, for: {remote_days: 1}}
+rank: [remote_days, leave, base]
 employer: {firmness: some}
 assume: {expected_years: 4, withdrawn: 3%}
 tax: {country: US, state: NY, city: New York City, filing: single, year: 2025}

@@ -98,9 +98,13 @@ def test_there_is_no_rate_before_the_first() -> None:
 
 
 def test_a_peg_is_the_rate_to_its_dollar_on_any_day() -> None:
+    """It carries the day on which it was seen, not the one that is asked for."""
     found = _known("USD", "AED", date(2999, 1, 1))
     assert found.rate == Decimal("3.6725")
-    assert found.day == date(2999, 1, 1)
+    assert found.day == found.checked == date(2014, 12, 1)
+    assert _known("AED", "SAR", FRIDAY).checked == date(2014, 12, 1)
+    assert _known("EUR", "SAR", FRIDAY).checked == date(2020, 5, 4)
+    assert _known("EUR", "USD", FRIDAY).checked is None
     assert found.sources == (citation(parameters("pegs")["AED"]),)
     assert not found.stale
 
@@ -136,6 +140,6 @@ def test_two_steps_are_one(first: str, second: str, third: str, on: date) -> Non
 @given(first=st.sampled_from(QUOTED), second=st.sampled_from(QUOTED), on=DAYS)
 def test_a_rate_is_of_the_day_or_shortly_before(first: str, second: str, on: date) -> None:
     found = _known(first, second, on)
-    assert timedelta(0) <= on - found.day <= timedelta(days=5)
+    assert found.day == found.checked or timedelta(0) <= on - found.day <= timedelta(days=5)
     assert not found.stale
     assert found.sources

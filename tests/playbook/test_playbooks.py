@@ -228,10 +228,10 @@ def test_free_text_is_held_against_the_ledger() -> None:
     ledger = ledger_of(playbook)
     good = "You offer €71,000, or 71K in short, with 6% on top; the posting says 68K to 84K."
     assert audit_text(SourceText("letter", good), ledger) == ()
-    bad = "You offer €71,001.\nI ask for $71,000, 7% more, between 68K and 85K."
+    bad = "You offer €71,001.\nI ask for $71,000, 11.7% more, between 68K and 85K."
     faults = audit_text(SourceText("letter", bad), ledger)
     assert [(fault.span.line, fault.span.text) for fault in faults] == [
-        (1, "€71,001"), (2, "$71,000"), (2, "7%"), (2, "85K"),
+        (1, "€71,001"), (2, "$71,000"), (2, "11.7%"), (2, "85K"),
     ]  # fmt: skip
     assert "€71,000" in faults[0].help
 

@@ -1,14 +1,16 @@
 """The charts: every label whole and apart, colours that differ without colour vision, nothing loaded."""
 
 import re
+from typing import Any
 from xml.etree import ElementTree
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from counteroffer.playbook.playbook import RangeBar, RangeChart, YearsChart
+from counteroffer.playbook.playbook import ChartBand, ChartLine, MonthsChart, RangeBar, RangeChart, YearsChart
 from counteroffer.render import theme
-from counteroffer.render.charts import draw_charts
+from counteroffer.render.charts import draw_charts, specify
 from counteroffer.render.laying import charts_of
 from counteroffer.render.vega import WIDTH, spread
 from counteroffer.terms.sentences import say
@@ -108,3 +110,89 @@ def test_series_beside_each_other_differ_in_lightness() -> None:
 def test_no_two_colours_share_a_light_value() -> None:
     lights = [colour.light for colour in theme.ALL]
     assert len(lights) == len(set(lights))
+
+
+def places(svg: str) -> dict[str, float]:
+    """The height at which each label stands, by its text."""
+    root = ElementTree.fromstring(svg)
+    found = {}
+    for element in root.iter("{http://www.w3.org/2000/svg}text"):
+        moved = re.search(r"translate\([-\d.]+,([-\d.]+)\)", element.get("transform", ""))
+        if moved:
+            found["".join(element.itertext())] = float(moved[1])
+    return found
+
+
+def test_a_label_stands_in_its_own_part_also_above_parts_without_one() -> None:
+    amounts = ("60000", "50000", "900", "900", "900", "40000")
+    parts = tuple((money(f"test.part_{number}", "part", amount),) for number, amount in enumerate(amounts))
+    chart = YearsChart("c", "C", "GBP", ("one",), tuple("abcdef"), parts, say("A chart."))
+    at = places(draw_charts([chart])["c"])
+    a_pound = (at["£60,000"] - at["£50,000"]) / 55_000
+    assert at["£50,000"] - at["£40,000"] == pytest.approx(a_pound * (25_000 + 3 * 900 + 20_000))
+
+
+# the months chart
+
+LINE = tuple(money(f"test.line.{month}", "kept", str(1000 * month)) for month in range(1, 49))
+MONTHS = tuple(range(1, 49))
+BAND = ChartBand(
+    "80 in 100 lie here", LINE, tuple(money(f"test.high.{month}", "high", str(3000 * month)) for month in MONTHS)
+)
+
+
+def months_chart(
+    lines: tuple[ChartLine, ...], bands: tuple[ChartBand, ...] = (), months: tuple[int, ...] = MONTHS
+) -> MonthsChart:
+    return MonthsChart("kept", "Kept", "GBP", months, lines, bands, say("A chart."))
+
+
+def layers(chart: MonthsChart) -> Any:
+    return specify(chart)["layer"]
+
+
+def test_a_months_chart_holds_each_figure_at_its_month() -> None:
+    gap = (None, *LINE[1:])
+    chart = months_chart((ChartLine("Sign-on", LINE, steps=True), ChartLine("Equity", gap)), (BAND,))
+    band, steps, straight = layers(chart)
+    assert [layer["mark"]["type"] for layer in (band, steps, straight)] == ["area", "line", "line"]
+    assert [layer["mark"]["interpolate"] for layer in (steps, straight)] == ["step-after", "linear"]
+    assert steps["data"]["values"] == [
+        {"month": month, "name": "Sign-on", "amount": 1000.0 * month} for month in MONTHS
+    ]
+    assert straight["data"]["values"][0] == {"month": 1, "name": "Equity", "amount": 0}
+    assert band["data"]["values"][-1] == {"month": 48, "name": "80 in 100 lie here", "low": 48000.0, "high": 144000.0}
+
+
+def test_a_months_chart_has_one_legend_that_names_all() -> None:
+    drawn = draw_charts([months_chart((ChartLine("Median", LINE), ChartLine(HOSTILE[0], LINE, steps=True)), (BAND,))])[
+        "kept"
+    ]
+    found = texts(drawn)
+    for label in ("80 in 100 lie here", "Median", HOSTILE[0], "months of work", "GBP", "12", "48", "100k"):
+        assert found.count(label) == 1
+    assert "<script" not in drawn
+
+
+def test_the_years_are_marked_and_of_few_months_the_quarters() -> None:
+    def marks(count: int) -> list[str]:
+        chart = months_chart((ChartLine("a", LINE[:count]),), months=MONTHS[:count])
+        return [text for text in texts(draw_charts([chart])["kept"]) if text.isdigit() and text != "0"]
+
+    assert (marks(48), marks(24), marks(12)) == (
+        ["12", "24", "36", "48"],
+        ["6", "12", "18", "24"],
+        ["3", "6", "9", "12"],
+    )
+
+
+def test_lines_differ_in_colour_and_in_dashes() -> None:
+    drawn = layers(months_chart(tuple(ChartLine(name, LINE) for name in "abc")))
+    dashes = {str(layer["mark"]["strokeDash"]) for layer in drawn}
+    colours = {layer["encoding"]["color"]["scale"]["range"][number] for number, layer in enumerate(drawn)}
+    assert len(dashes) == len(colours) == 3
+
+
+def test_a_months_chart_of_nothing_is_drawn() -> None:
+    for chart in (months_chart((), (), ()), months_chart((ChartLine("a", (None, None)),), (), (1, 2))):
+        assert draw_charts([chart])["kept"].startswith("<svg")

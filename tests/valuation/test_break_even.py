@@ -81,7 +81,7 @@ def test_the_answer_in_words() -> None:
     (answer,) = answers(grants(f"{RSU}, dilution: 20%"), 120_000)
     assert said((answer.sentence,)) == (
         "The company must be worth 0.41 × the last round ($10 a preferred share), after dilution and preferences, "
-        "for this offer to equal your best alternative."
+        "for this offer to equal your best alternative ($120,000 a year, chances counted in)."
     )
     assert "What new shares would take first" in said(answer.notes)
     (answer,) = answers(grants("kind: rsu, grant: 160K, vest: 4y, listed: false"), 120_000)

@@ -268,7 +268,23 @@ def test_dominance_by_component_by_year_and_neither() -> None:
     assert told == {
         (0, 1): Manner.COMPONENTS, (0, 2): Manner.YEARS,
     }  # fmt: skip
-    assert "A pays at least as much as B in every component" in printed_sentence(found.dominances[0].said)
+    said = printed_sentence(found.dominances[0].said)
+    assert "Of what can be valued, A pays at least as much as B in every component" in said
+
+
+def test_a_claim_that_counts_zero_keeps_dominance_from_being_told_by_component() -> None:
+    """B has less base but a private grant: A pays more in every year of what can be valued, and B's claim is named.
+
+    Days of leave count zero as well; A has as many, so they are no claim that A does not meet.
+    """
+    grant = "equity: [{kind: options, listed: false, shares: 1000, strike: 1}]"
+    leave = "other: [{name: leave, days: 25}]"
+    found = against(f"base: 120K, {leave}", f"base: 110K, {leave}, {grant}")
+    told = [one for one in found.dominances if one.manner is not Manner.KEPT]
+    assert [(one.better, one.worse, one.manner) for one in told] == [(0, 1, Manner.YEARS)]
+    assert "B holds claims that count zero here: Equity." in printed_sentence(told[0].said)
+    met = against(f"base: 120K, {leave}", f"base: 110K, {leave}")
+    assert met.dominances[0].manner is Manner.COMPONENTS
 
 
 def test_dominance_looks_at_the_years_that_all_show() -> None:

@@ -77,10 +77,10 @@ def test_an_old_rate_is_said_to_be_old() -> None:
 
 
 def test_published_rates_cross_through_the_euro() -> None:
-    """On 2026-10-30 a euro was 1.1172 dollars and 0.8338 pounds, so a pound was 1.339889662 dollars and 60,000 are 80,393.38."""
+    """On 2026-10-30 a euro was 1.1172 dollars and 0.8338 pounds, so a pound was 1.33989 dollars and 60,000 are 80,393.4."""
     found = converted(money(60_000, "GBP"), "USD")
     assert found.number == 80_393
-    assert found.because.startswith("at 1.339889662 USD per GBP of 30 October 2026, European Central Bank")
+    assert found.because.startswith("at 1.33989 USD per GBP of 30 October 2026, European Central Bank")
 
 
 def test_a_published_rate_is_used_as_it_was_published() -> None:
@@ -92,7 +92,16 @@ def test_a_published_rate_is_used_as_it_was_published() -> None:
 
 def test_a_peg_converts_too() -> None:
     """367,250 dirhams at 3.6725 for a dollar."""
-    assert converted(money(367_250, "AED"), "USD").number == 100_000
+    found = converted(money(367_250, "AED"), "USD")
+    assert found.number == 100_000
+    assert "a fixed rate, last checked 1 December 2014, Al Arabiya" in found.because
+    straight = find_rate("SAR", "USD", FRIDAY, PLAIN)
+    assert straight is not None
+    assert "a fixed rate, last checked 4 May 2020" in printed_sentence(straight.said())
+    crossed = find_rate("AED", "EUR", FRIDAY, PLAIN)
+    assert crossed is not None
+    assert "of 30 October 2026" in printed_sentence(crossed.said())
+    assert "It rests on a fixed rate, last checked 1 December 2014." in printed_sentence(crossed.said())
 
 
 @pytest.mark.parametrize(
@@ -158,8 +167,18 @@ def test_there_and_back_by_ones_own_rate(amount: Decimal, rate: Decimal) -> None
 
 @given(amount=st.integers(1_000, 10**7), pair=st.permutations(["EUR", "USD", "GBP", "INR", "CHF", "AED", "SEK"]))
 def test_there_and_back_by_published_rates(amount: int, pair: list[str]) -> None:
-    """A unit there may be worth many here; beyond it only the tenth digit of a crossed rate is lost."""
+    """Back within half a unit there, at the rate what it is worth here, and half a unit here: both ways use one rate."""
+    at = find_rate(pair[1], pair[0], FRIDAY, PLAIN)
+    assert at is not None
     there = converted(money(amount, pair[0]), pair[1])
     back = converted(there, pair[0])
-    unit_there = Decimal(amount) / there.number if there.number else Decimal(amount)
-    assert abs(back.number - amount) <= unit_there / 2 + Decimal("0.5") + Decimal(amount) / 10**9
+    assert abs(back.number - amount) <= (at.convert(Decimal(1)) + 1) / 2 + Decimal("1e-9")
+
+
+def test_one_unit_there_may_be_many_here() -> None:
+    """1,645 rupees at 99.7 a euro are 16.5 euros, 16 or 17 in whole units; back they may be half a euro's rupees away."""
+    there = converted(money(1_645, "INR"), "EUR")
+    back = converted(there, "INR")
+    at = find_rate("EUR", "INR", FRIDAY, PLAIN)
+    assert at is not None
+    assert abs(back.number - 1_645) <= (at.convert(Decimal(1)) + 1) / 2

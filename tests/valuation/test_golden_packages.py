@@ -363,7 +363,7 @@ def test_what_is_no_money_is_named_and_counts_zero(term: str, component: str, to
         ("bonus: {target: 20%, probability: 80%}", "bonus", "Your own chance that it is paid, 80%, is counted in."),
         ("sign_on: {amount: 9K, clawback: {months: 12, kind: pro-rata, basis: net, since: payment}}", "sign_on", "within 12 months of each payment, in parts, net."),
         ("raises: [{when: year 2, by: 3%}]", "base", "with the raises that the case states (3%) and no others"),
-        ("raises: [{when: year 2, to: 90K}]", "base", "A raise to $90,000 is below what is paid by then and changes nothing."),
+        ("raises: [{when: year 2, to: 90K}]", "base", "A raise to $90,000 is not above what is paid by then and changes nothing."),
     ],
 )  # fmt: skip
 def test_what_is_said_of_a_line(offer: str, component: str, told: str) -> None:

@@ -123,7 +123,6 @@ def test_what_one_times_means(entry: str, paid: int, reference: str) -> None:
         "kind: options, shares: 1000, preferred: 10, listed: false",  # no strike
         "kind: options, grant: 50K, strike: 2, listed: false",  # a value of options is no value of shares
         "kind: rsu, shares: 0, grant: 10K, listed: false",
-        f"{RSU}, dilution: 100%",
         f"{RSU}, refresher: {{first: after 12 months}}",
     ],
 )

@@ -1,7 +1,7 @@
 """Small edits of a YAML text at their place: everything else, comments and spacing too, stays to the letter.
 
-An edit is refused with an EditError where the text has a form in which the place of the change is not certain. Whoever
-edits reads the new text again and holds it against what was meant; nothing here writes a file.
+Every edited text is read again and held against what was meant. An edit is refused with an EditError where the text has a
+form in which that does not come out; nothing here writes a file.
 """
 
 import re
@@ -11,12 +11,17 @@ from typing import TypeAlias
 import yaml
 
 from counteroffer.documents.source import without_surrogates
+from counteroffer.documents.yaml_tree import DEEPEST, EMPTY_SCALARS
 
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-_PLAIN = re.compile(r"[A-Za-z0-9₹$£€¥₪+-][^:#\[\]{},&*!|>'\"%@`\n\r\t]*")
+_PLAIN = re.compile(r"(?:[A-Za-z0-9₹$£€¥₪+]|-(?! |$))[^:#\[\]{},&*!|>'\"@`]*")
 _AMBIGUOUS = re.compile(r"(?i)(?:y|n|yes|no|true|false|on|off|null|~|[-+.\d_,eox:]+)")
+_ESCAPES = {"\\": "\\\\", '"': '\\"', "\n": "\\n", "\t": "\\t"}
+_BOM = "\ufeff"
 
 Key: TypeAlias = str | int
+# What a node holds, without places: a single value's text, None for one that says nothing, a list, or keys with values.
+_Content: TypeAlias = "str | list[_Content] | tuple[tuple[_Content, _Content], ...] | None"
 
 
 class EditError(ValueError):
@@ -25,7 +30,7 @@ class EditError(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class _Found:
-    """A node and the key that leads to it."""
+    """The node to which a path leads, and the keys of the path that are not there yet."""
 
     node: yaml.Node
     missing: tuple[Key, ...]
@@ -33,11 +38,11 @@ class _Found:
 
 def scalar_text(value: str) -> str:
     """A text as a YAML scalar on one line, in quotes where a reader could take it for something else."""
-    plain = _PLAIN.fullmatch(value) and value == value.strip()
+    value = without_surrogates(value)
+    plain = _PLAIN.fullmatch(value) and value.isprintable() and value == value.strip()
     if plain and not (_AMBIGUOUS.fullmatch(value) and re.search(r"[A-Za-z~]", value)):
         return value
-    escaped = value.replace("\\", "\\\\").replace('"', '\\"')
-    return f'"{" ".join(escaped.split())}"'
+    return f'"{"".join(_escaped(character) for character in value)}"'
 
 
 def set_value(text: str, path: tuple[Key, ...], value: str) -> str:
@@ -48,50 +53,53 @@ def set_value(text: str, path: tuple[Key, ...], value: str) -> str:
     """
     root = _compose(text)
     found = _find(root, path)
-    if not found.missing:
-        if not isinstance(found.node, yaml.ScalarNode):
-            raise EditError(f"{_dotted(path)} holds more than one value")
-        return _replaced(text, found.node, scalar_text(value))
-    if any(isinstance(key, int) for key in found.missing):
+    if found.missing and not all(isinstance(key, str) for key in found.missing):
         raise EditError(f"there is no entry for {_dotted(path)}")
-    inner = scalar_text(value)
-    for key in reversed(found.missing[1:]):
-        inner = f"{{{key}: {inner}}}"
-    entry = f"{found.missing[0]}: {inner}"
-    if isinstance(found.node, yaml.ScalarNode):  # a key without a value
-        return _replaced(text, found.node, f"{{{entry}}}")
-    if not isinstance(found.node, yaml.MappingNode):
-        raise EditError(f"{_dotted(path[: len(path) - len(found.missing)])} is a list; name an entry by its number")
-    return _with_entry(text, found.node, entry)
+    changed = _with_value(_bare(text), found, path, scalar_text(value))
+    return _checked(text, changed, _set_in(_content(root), path, without_surrogates(value)))
+
+
+def holds_value(text: str, path: tuple[Key, ...]) -> bool:
+    """Whether something stands at a path; an EditError where the text cannot be read."""
+    try:
+        found = _find(_compose(text), path)
+    except _NowhereError:
+        return False
+    return not found.missing and not _is_empty(found.node)
 
 
 def append_entry(text: str, key: str, entry: str) -> str:
     """The text with one more entry, given as a YAML value on one line, at the end of the list under a top-level key.
 
-    The key is added at the end of the text where it is missing or holds nothing.
+    The key is added behind the last one where it is missing; where it holds nothing its list begins with the entry.
     """
     root = _compose(text)
     if not isinstance(root, yaml.MappingNode) or root.flow_style:
         raise EditError("keys and values are not written line by line")
-    node = _value_of(root, key)
-    if node is None:
-        return _with_last_line(text, f"{key}:", f"  - {entry}")
-    if isinstance(node, yaml.ScalarNode) and node.value in ("", "~", "null"):
-        line_end = _line_end(text, node.start_mark.index)
-        return _inserted(text, line_end, f"  - {entry}") if not node.value else _replaced(text, node, f"[{entry}]")
-    if not isinstance(node, yaml.SequenceNode):
-        raise EditError(f"{key} is no list")
-    if node.flow_style:
-        before = text[: node.end_mark.index - 1].rstrip()
-        comma = "" if not node.value or before.endswith(",") else ", "
-        return f"{before}{comma}{entry}{text[node.end_mark.index - 1 :]}"
-    column = node.start_mark.column
-    return _inserted(text, _line_end(text, _last_place(node)), f"{' ' * column}- {entry}")
+    changed = _with_item(_bare(text), root, key, entry)
+    return _checked(text, changed, _appended(_content(root), key, _content(_compose(entry))))
+
+
+def _escaped(character: str) -> str:
+    """A character as it stands between double quotes."""
+    if character in _ESCAPES:
+        return _ESCAPES[character]
+    if character.isprintable():
+        return character
+    code = ord(character)
+    return f"\\x{code:02x}" if code < 0x100 else f"\\u{code:04x}" if code < 0x10000 else f"\\U{code:08x}"
+
+
+def _bare(text: str) -> str:
+    """The text without a byte-order mark, which the parser does not count."""
+    return text.removeprefix(_BOM)
 
 
 def _compose(text: str) -> yaml.Node:
+    bare = without_surrogates(_bare(text))
     try:
-        root: yaml.Node | None = yaml.compose(without_surrogates(text), Loader=_LOADER)
+        _refuse_what_hides(bare)
+        root: yaml.Node | None = yaml.compose(bare, Loader=_LOADER)
     except yaml.YAMLError as error:
         raise EditError(f"the text does not parse: {str(error).splitlines()[0]}") from None
     if root is None:
@@ -99,47 +107,109 @@ def _compose(text: str) -> yaml.Node:
     return root
 
 
+def _refuse_what_hides(text: str) -> None:
+    """Refuse an alias, whose value stands elsewhere, and nesting that would exhaust the stack."""
+    depth = 0
+    for event in yaml.parse(text, Loader=_LOADER):
+        if isinstance(event, yaml.AliasEvent):
+            raise EditError(f"an alias (*{event.anchor}) stands in it")
+        depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
+        if depth > DEEPEST:
+            raise EditError("brackets or indents are nested too deeply")
+
+
+class _NowhereError(EditError):
+    """A path that leads to nothing in this text."""
+
+
 def _find(root: yaml.Node, path: tuple[Key, ...]) -> _Found:
     node = root
-    for depth, key in enumerate(path):
-        inner = _step(node, key)
+    for depth in range(len(path)):
+        inner = _step(node, path[: depth + 1])
         if inner is None:
             return _Found(node, path[depth:])
         node = inner
     return _Found(node, ())
 
 
-def _step(node: yaml.Node, key: Key) -> yaml.Node | None:
+def _step(node: yaml.Node, path: tuple[Key, ...]) -> yaml.Node | None:
+    """The node one key further, the last of the path; None where the key is not there yet."""
+    key = path[-1]
     if isinstance(node, yaml.MappingNode) and isinstance(key, str):
         return _value_of(node, key)
     if isinstance(node, yaml.SequenceNode) and isinstance(key, int):
         return node.value[key] if 0 <= key < len(node.value) else None
-    if isinstance(node, yaml.ScalarNode) and node.value in ("", "~", "null"):
+    if _is_empty(node):
         return None
-    raise EditError(f"{key} does not lead further here")
+    above = _dotted(path[:-1])
+    if isinstance(node, yaml.SequenceNode):
+        raise _NowhereError(f"{above} is a list; name an entry by its number, as in {above}.1")
+    if isinstance(node, yaml.MappingNode):
+        raise _NowhereError(f"{above} is no list, so it has no entry {_dotted(path[-1:])}")
+    raise _NowhereError(f"{above} is a single value; nothing lies below it")
 
 
 def _value_of(node: yaml.MappingNode, key: str) -> yaml.Node | None:
-    value: yaml.Node | None = next(
-        (inner for name, inner in node.value if isinstance(name, yaml.ScalarNode) and name.value == key), None
-    )
-    return value
+    values: list[yaml.Node] = [
+        inner for name, inner in node.value if isinstance(name, yaml.ScalarNode) and name.value == key
+    ]
+    if len(values) > 1:
+        raise EditError(f"{key} is said twice")
+    return values[0] if values else None
+
+
+def _is_empty(node: yaml.Node) -> bool:
+    """Whether a node says nothing: an empty value or null, without quotes."""
+    return isinstance(node, yaml.ScalarNode) and node.style in (None, "") and node.value in EMPTY_SCALARS
+
+
+def _with_value(text: str, found: _Found, path: tuple[Key, ...], value: str) -> str:
+    if not found.missing:
+        if not isinstance(found.node, yaml.ScalarNode):
+            raise EditError(f"{_dotted(path)} holds more than one value")
+        return _replaced(text, found.node, value)
+    inner = value
+    for key in reversed(found.missing[1:]):
+        inner = f"{{{scalar_text(str(key))}: {inner}}}"
+    entry = f"{scalar_text(str(found.missing[0]))}: {inner}"
+    if isinstance(found.node, yaml.ScalarNode):  # a key without a value
+        return _replaced(text, found.node, f"{{{entry}}}")
+    if isinstance(found.node, yaml.CollectionNode) and found.node.flow_style:
+        return _flow_with(text, found.node, entry)
+    return _with_line(text, _last_place(found.node), f"{' ' * found.node.start_mark.column}{entry}")
+
+
+def _with_item(text: str, root: yaml.MappingNode, key: str, entry: str) -> str:
+    node, column = _value_of(root, key), root.start_mark.column
+    if node is None:
+        return _with_line(text, _last_place(root), f"{' ' * column}{key}:", f"{' ' * column}  - {entry}")
+    if isinstance(node, yaml.ScalarNode) and _is_empty(node):
+        if node.value:
+            return _replaced(text, node, f"[{entry}]")
+        return _with_line(text, node.start_mark.index, f"{' ' * column}  - {entry}")
+    if not isinstance(node, yaml.SequenceNode):
+        raise EditError(f"{key} is no list")
+    if node.flow_style:
+        return _flow_with(text, node, entry)
+    return _with_line(text, _last_place(node), f"{' ' * node.start_mark.column}- {entry}")
 
 
 def _replaced(text: str, node: yaml.ScalarNode, value: str) -> str:
     start, end = node.start_mark.index, node.end_mark.index
     if node.style in ("|", ">"):
         raise EditError("a value of several lines stands there")
-    space = " " if start and text[start - 1] == ":" else ""
+    space = " " if text[start - 1 : start] in (":", "-") else ""
     return f"{text[:start]}{space}{value}{text[end:]}"
 
 
-def _with_entry(text: str, node: yaml.MappingNode, entry: str) -> str:
-    if node.flow_style:
-        before = text[: node.end_mark.index - 1].rstrip()
-        comma = "" if not node.value or before.endswith(",") else ", "
-        return f"{before}{comma}{entry}{text[node.end_mark.index - 1 :]}"
-    return _inserted(text, _line_end(text, _last_place(node)), f"{' ' * node.start_mark.column}{entry}")
+def _flow_with(text: str, node: yaml.Node, entry: str) -> str:
+    """A mapping or list in brackets with one more entry behind the last: before any comment that follows it."""
+    if not node.value:
+        inside = node.start_mark.index + 1
+        return f"{text[:inside]}{entry}{text[inside:]}"
+    last = node.value[-1]
+    end = (last[1] if isinstance(last, tuple) else last).end_mark.index
+    return f"{text[:end]}, {entry}{text[end:]}"
 
 
 def _last_place(node: yaml.Node) -> int:
@@ -147,29 +217,64 @@ def _last_place(node: yaml.Node) -> int:
     while isinstance(node, yaml.SequenceNode | yaml.MappingNode) and not node.flow_style and node.value:
         last = node.value[-1]
         node = last[1] if isinstance(last, tuple) else last
+    start, end = int(node.start_mark.index), int(node.end_mark.index)
     if isinstance(node, yaml.ScalarNode) and node.style in ("|", ">"):
-        raise EditError("a value of several lines stands last")
-    if isinstance(node, yaml.ScalarNode) and node.start_mark.index == node.end_mark.index:
-        return int(node.start_mark.index)
-    return max(int(node.start_mark.index), int(node.end_mark.index) - 1)
+        return max(start, end - 1)  # its end mark stands at the line that follows it
+    return start if start == end else max(start, end - 1)
 
 
-def _line_end(text: str, place: int) -> int:
-    end = text.find("\n", place)
-    return len(text) if end < 0 else end
+def _with_line(text: str, place: int, *lines: str) -> str:
+    """The text with lines behind the one in which a place lies, ending as the text's own lines do."""
+    line_end = text.find("\n", place)
+    if line_end < 0:
+        ending = "\r\n" if "\r\n" in text else "\n"
+        return f"{text}{ending}{ending.join(lines)}{ending}"
+    ending = "\r\n" if text[line_end - 1] == "\r" else "\n"
+    return f"{text[: line_end + 1]}{ending.join(lines)}{ending}{text[line_end + 1 :]}"
 
 
-def _inserted(text: str, line_end: int, line: str) -> str:
-    ending = "\r" if line_end and text[line_end - 1 : line_end] == "\r" else ""
-    at = line_end - len(ending)
-    return f"{text[:at]}{ending}\n{line}{text[at:]}" if line_end < len(text) else f"{text}\n{line}\n"
+def _checked(before: str, changed: str, meant: _Content) -> str:
+    """The changed text, with the byte-order mark that it had; an EditError where it does not say what was meant."""
+    try:
+        came_out = _content(_compose(changed)) == meant
+    except EditError:
+        came_out = False
+    if not came_out:
+        raise EditError("the place is written in a way that cannot be edited safely")
+    return f"{_BOM if before.startswith(_BOM) else ''}{changed}"
 
 
-def _with_last_line(text: str, *lines: str) -> str:
-    ending = "\r\n" if "\r\n" in text else "\n"
-    gap = "" if text.endswith("\n") else ending
-    return f"{text}{gap}{ending.join(lines)}{ending}"
+def _content(node: yaml.Node) -> _Content:
+    if isinstance(node, yaml.SequenceNode):
+        return [_content(item) for item in node.value]
+    if isinstance(node, yaml.MappingNode):
+        return tuple((_content(key), _content(value)) for key, value in node.value)
+    return None if _is_empty(node) else str(node.value)
+
+
+def _set_in(content: _Content, path: tuple[Key, ...], value: str) -> _Content:
+    """The content with another value at a path, added to its mapping where it is missing."""
+    if not path:
+        return value
+    key, rest = path[0], path[1:]
+    if isinstance(content, list) and isinstance(key, int):
+        return [_set_in(item, rest, value) if place == key else item for place, item in enumerate(content)]
+    pairs = content if isinstance(content, tuple) else ()
+    if any(name == key for name, _inner in pairs):
+        return tuple((name, _set_in(inner, rest, value) if name == key else inner) for name, inner in pairs)
+    return (*pairs, (str(key), _set_in(None, rest, value)))
+
+
+def _appended(content: _Content, key: str, entry: _Content) -> _Content:
+    """The content with one more entry in the list under a key."""
+    pairs = content if isinstance(content, tuple) else ()
+    if not any(name == key for name, _inner in pairs):
+        return (*pairs, (key, [entry]))
+    return tuple(
+        (name, [*(inner if isinstance(inner, list) else ()), entry] if name == key else inner) for name, inner in pairs
+    )
 
 
 def _dotted(path: tuple[Key, ...]) -> str:
-    return ".".join(str(key) for key in path)
+    """A path as a person writes it, entries counted from 1."""
+    return ".".join(str(key + 1 if isinstance(key, int) else key) for key in path)

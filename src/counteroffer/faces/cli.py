@@ -78,7 +78,7 @@ def _refusal(error: Exception) -> int:
     if isinstance(error, FaultsFoundError):
         from counteroffer.faces.showing import show_faults
 
-        show_faults(error.faults)
+        show_faults(error.faults, error.texts)
     click.echo(f"counteroffer: {error.message}", err=True)
     if error.hint:
         click.echo(f"help: {error.hint}", err=True)

@@ -3,11 +3,13 @@
 from dataclasses import dataclass
 
 from counteroffer.guides.guide import Guide, PayRow
+from counteroffer.market.published import LookedUp
 from counteroffer.terms.faults import Diagnostic
 from counteroffer.terms.figures import Figure
 from counteroffer.terms.sentences import Sentence, Words
 
 COMPONENTS = ("base", "bonus", "equity", "sign_on", "total")
+STATISTICS = "statistics"
 NAMES = {
     "base": "base salary",
     "bonus": "bonus",
@@ -19,7 +21,10 @@ NAMES = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PayRange:
-    """A stated range of one component. `source`: "posted-range", "evidence" or "guide"; `said_by` names it."""
+    """A stated range of one component. `source`: "posted-range", "evidence", "guide" or "statistics"; `said_by` names it.
+
+    Of published wage statistics it is the two percentiles between which the base lies, and `stands` says so in words.
+    """
 
     component: str
     source: str
@@ -29,6 +34,7 @@ class PayRange:
     per: str = "grant"
     dated: Figure | None = None
     name: Words | None = None
+    stands: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,7 +50,10 @@ class GuideUsed:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Benchmark:
-    """All evidence for one case; `ceiling` is the highest base that the best evidence states, None without any."""
+    """All evidence for one case; `ceiling` is the highest base that the best evidence states, None without any.
+
+    `wages` are the published ones that were looked up, if any; `statistics` says where the base lies among published wages, how sure they are, and of when.
+    """
 
     currency: str
     ranges: tuple[PayRange, ...]
@@ -52,6 +61,8 @@ class Benchmark:
     ceiling_source: str | None
     guide: GuideUsed | None
     not_compared: tuple[Sentence, ...] = ()
+    wages: LookedUp | None = None
+    statistics: tuple[Sentence, ...] = ()
 
     def of_ceiling(self) -> PayRange | None:
         """The range whose top is the ceiling; without a ceiling, the first range for base."""

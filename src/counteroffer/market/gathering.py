@@ -1,13 +1,16 @@
 """Evidence is gathered: the person's own first (a posted range before all else), then the guide's row.
 
 The order is that of the case contract: the ceiling of base is the top of a posted range, else of the person's own
-evidence, else of the guide's base range; a stated total is never a ceiling. Nothing is averaged.
+evidence, else of the guide's base range, else what published wage statistics reach; a stated total is never a ceiling.
+Nothing is averaged.
 """
 
 from collections.abc import Iterator
 
 from counteroffer.guides.guide import Guide, PayRow
-from counteroffer.market.benchmark import COMPONENTS, NAMES, Benchmark, GuideUsed, PayRange
+from counteroffer.market.benchmark import COMPONENTS, NAMES, STATISTICS, Benchmark, GuideUsed, PayRange
+from counteroffer.market.published import LookedUp
+from counteroffer.market.standing import statistics_notes, statistics_range
 from counteroffer.offers.case import Case, Evidence
 from counteroffer.offers.periods import yearly
 from counteroffer.terms.figures import SHARE, Figure
@@ -19,15 +22,19 @@ CEILINGS = {
     "posted-range": "top of the posted range",
     "evidence": "top of your own market evidence",
     "guide": "top of the guide's base range",
+    STATISTICS: "the published percentile of base wages one step above the offer",
 }
 
 
-def gather(case: Case, used: GuideUsed | None) -> Benchmark:
-    """The benchmark of a case, given the guide row that matched (or None: the normal case)."""
+def gather(case: Case, used: GuideUsed | None, wages: LookedUp | None = None) -> Benchmark:
+    """The benchmark of a case, given the guide row that matched (or None: the normal case) and the published wages that
+    were looked up for its role and region.
+    """
     own = sorted(_own_ranges(case), key=lambda found: found.source != "posted-range")
     notes: list[Sentence] = []
     guide_ranges = list(_guide_ranges(case, used, notes)) if used else []
-    ranges = [*own, *guide_ranges]
+    published = statistics_range(case, wages) if wages is not None else None
+    ranges = [*own, *guide_ranges, *([published] if published is not None else [])]
     ranges.sort(key=lambda found: COMPONENTS.index(found.component))
     top, source = _ceiling(ranges)
     return Benchmark(
@@ -37,6 +44,8 @@ def gather(case: Case, used: GuideUsed | None) -> Benchmark:
         ceiling_source=source,
         guide=used,
         not_compared=tuple(notes),
+        wages=wages,
+        statistics=tuple(statistics_notes(case, wages)) if wages is not None else (),
     )
 
 

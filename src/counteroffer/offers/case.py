@@ -37,6 +37,7 @@ class BasePay:
 class BonusTerms:
     """The yearly bonus: `target` is a share of base or an amount; kind: target, guaranteed or discretionary.
 
+    `kind_stated` is whether the case says the kind; else it is the usual one.
     `guaranteed_years` is how many first years are guaranteed (kind "guaranteed" alone: all of them). `first_year` is
     the share of a year's bonus that the first year earns (proration). `history` holds the shares of target that were
     really paid in past years; `probability` the person's own chance that it is paid; `paid` the month of work in
@@ -45,6 +46,7 @@ class BonusTerms:
 
     target: Figure
     kind: str = "target"
+    kind_stated: bool = False
     guaranteed_years: Figure | None = None
     first_year: Figure | None = None
     history: tuple[Figure, ...] = ()
@@ -92,7 +94,7 @@ class Refresher:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EquityGrant:
-    """One equity grant. `listed` is None where the case does not say; `estimate` is the person's own, a year.
+    """One equity grant. `kind_stated` is whether the case says the kind. `listed` is None where the case does not say; `estimate` is the person's own, a year.
 
     `price` is a share's price now, `grant_price` the one that turned the stated value into shares. `trigger`:
     "single" or "double" (vested shares come only with a sale or listing of the company). Options: `option_type`
@@ -104,6 +106,7 @@ class EquityGrant:
     id: str
     kind: str
     span: Span
+    kind_stated: bool = False
     grant: Figure | None = None
     shares: Figure | None = None
     price: Figure | None = None
@@ -238,7 +241,10 @@ class Evidence:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Alternative:
-    """Something the person can do instead. kind: offer, present or search; evidence: how firm an offer is."""
+    """Something the person can do instead. kind: offer, present or search; evidence: how firm an offer is.
+
+    `income` is what a search lives on, as stated.
+    """
 
     id: str
     name: Words
@@ -248,6 +254,7 @@ class Alternative:
     probability: Figure | None = None
     expires: Figure | None = None
     prefer_by: Figure | None = None
+    income: Figure | None = None
     offer: Offer | None = None
 
 
@@ -351,7 +358,10 @@ class StatedRate:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Case:
-    """A whole case. kind: offer or raise; stage: expectations, verbal, written, countered or final."""
+    """A whole case. kind: offer or raise; stage: expectations, verbal, written, countered or final.
+
+    `rank` names terms by how much they matter, the first the most.
+    """
 
     path: str
     kind: str
@@ -367,6 +377,7 @@ class Case:
     alternatives: tuple[Alternative, ...] = ()
     needs: Needs = field(default_factory=Needs)
     priorities: tuple[Swap, ...] = ()
+    rank: tuple[Words, ...] = ()
     firmness: str = "unknown"
     assume: Mapping[str, Stated] = field(default_factory=dict)
     said: tuple[Message, ...] = ()

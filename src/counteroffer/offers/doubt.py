@@ -36,6 +36,7 @@ CODES = {
     "impossible-rate": "K035",
     "tax-state-not-stated": "K036",
     "raise-without-amount": "K037",
+    "income-without-search": "K038",
 }
 
 

@@ -98,6 +98,10 @@ def _doubts_of_alternative(alternative: Alternative, node: Mapping, start: Figur
     if alternative.kind != "search" and (alternative.offer is None or alternative.offer.base is None):
         help_text = "add offer: with base: and whatever else it pays; until then it does not count"
         yield warn("nothing-to-value", node.span, f"{alternative.name.text} states no pay", help_text)
+    if alternative.income is not None and alternative.kind != "search":
+        message = f"{alternative.name.text} is no search, so its income counts nothing"
+        help_text = "write what it pays under offer:; income: is what a search (kind: search) lives on"
+        yield warn("income-without-search", place_of(alternative.income), message, help_text)
     if alternative.offer is None:
         return
     yield from doubts_of_offer(alternative.offer)

@@ -39,6 +39,7 @@ def _grant(node: Mapping, id: str, owner: str, currency: str) -> EquityGrant:
     return EquityGrant(
         id=id,
         kind=text_of(node, "kind") or _kind_of(node),
+        kind_stated=text_of(node, "kind") is not None,
         span=node.span,
         grant=money("grant", "equity grant of"),
         shares=shares("shares", "shares granted in"),

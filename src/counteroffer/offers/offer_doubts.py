@@ -77,8 +77,10 @@ def _doubts_of_raises(raises: tuple[PlannedRaise, ...], base: Figure, currency: 
         yield from lost_magnitude(to, currency, "base salary")
         if to.unit == paid.unit and to.number < paid.number:
             message = f"a raise to {to.number:,f} from {paid.number:,f} lowers base"
-            yield warn("raise-lowers-base", place_of(to), message, "correct one of the two; it is counted as it stands")
-        paid = to
+            help_text = "correct one of the two; until then this raise is left out, and base stays as it is"
+            yield warn("raise-lowers-base", place_of(to), message, help_text)
+        else:
+            paid = to
 
 
 def _doubts_of_bonus(offer: Offer) -> Iterator[Diagnostic]:

@@ -112,6 +112,7 @@ def _bonus(node: Mapping | None, id: str, owner: str, currency: str) -> BonusTer
     return BonusTerms(
         target=target,
         kind=text_of(node, "kind") or "target",
+        kind_stated=text_of(node, "kind") is not None,
         guaranteed_years=number_of(
             node, "guaranteed_years", f"{prefix}.guaranteed_years", f"years with a guaranteed bonus of {owner}", "years"
         ),

@@ -29,8 +29,10 @@ from counteroffer.offers.nodes import (
     needed_words_of,
     number_of,
     scalar_of,
+    scalars_of,
     share_of,
     text_of,
+    words_in,
     words_of,
 )
 from counteroffer.offers.offer_reading import read_left_behind, read_offer
@@ -96,6 +98,7 @@ class _CaseReader:
             alternatives=tuple(self.alternative(item, number) for number, item in entries_of(root, "alternatives")),
             needs=self.needs(mapping_of(root, "needs")),
             priorities=tuple(self.swap(item, number) for number, item in entries_of(root, "priorities")),
+            rank=tuple(words_in(item) for _number, item in scalars_of(root, "rank")),
             firmness=(text_of(employer, "firmness") if employer else None) or "unknown",
             assume={
                 key.text: Stated(value=read_signed_override(value.text), span=value.span)
@@ -157,6 +160,7 @@ class _CaseReader:
                 currency,
                 signed=True,
             ),
+            income=money_of(node, "income", f"{id}.income", f"income while searching ({name.text})", currency),
             offer=_alternative_offer(node, f"{id}.offer", name.text, currency),
         )
 

@@ -173,7 +173,7 @@ def read_instalment(text: str) -> int:
     if words in _FIRST:
         return 1
     year = _YEAR.fullmatch(words)
-    if year:
+    if year and int(year.group(1)):
         return 12 * (int(year.group(1)) - 1) + 1
     month, after = _MONTH.fullmatch(words), _AFTER.fullmatch(words)
     number = int(month.group(1)) if month else _after(after[1], after[2]) if after else 0
@@ -287,7 +287,8 @@ def _yearly_only(text: str, currency: str, *, signed: bool = False) -> Amount:
     amount = read_money(text, currency, signed=signed)
     if amount.period not in (None, "year"):
         raise UnreadableError(
-            f"{text!r} is per {amount.period}", "only base may be stated by the hour, day, week or month"
+            f"{text!r} is per {amount.period}",
+            "write the amount alone, of pay for a year; only base in an offer may be stated by the hour, day, week or month",
         )
     return amount
 

@@ -15,6 +15,8 @@ from counteroffer.terms.faults import BadRequestError, Diagnostic, FaultsFoundEr
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from counteroffer.guides.guide import Guide
+    from counteroffer.market.published import LookedUp
+    from counteroffer.offers.case import Case
     from counteroffer.playbook.ledger import Entry
     from counteroffer.playbook.playbook import Playbook
     from counteroffer.strategy.plan import Plan
@@ -147,9 +149,26 @@ def plan_case(checked: CheckedCase, guides: Sequence[Path], today: date) -> "Pla
         title = Words(f"{guide.company}, {guide.role}")
         faults = tuple(_touching((*found.entry.diagnostics, *check_guide(guide, today)), guide, index))
         used = GuideUsed(guide=guide, row=found.row, row_index=index, faults=faults, title=title)
-    steps = (("company", found.company), ("role", found.role), ("region", found.region), ("level", found.level))
+    wages = _published_wages(case)
+    steps = [("company", found.company), ("role", found.role), ("region", found.region), ("level", found.level)]
+    if wages is not None:
+        steps += [("occupation", wages.occupation.match), ("area", wages.area.match)]
     matches = tuple((field, MatchNote(how=step.how, why=step.why)) for field, step in steps if step is not None)
-    return make_plan(case, gather(case, used), today, matches=matches, case_faults=checked.faults)
+    return make_plan(case, gather(case, used, wages), today, matches=matches, case_faults=checked.faults)
+
+
+def _published_wages(case: "Case") -> "LookedUp | None":
+    """The published US wages of the case's role and region; None in another currency, or where they have none.
+
+    The statistics are read here and handed down, so that what is made of them stays a function of its arguments.
+    """
+    if case.currency != "USD":
+        return None
+    from counteroffer.market.published import look_up_wages
+
+    region, state = case.region, case.candidate.state
+    found = look_up_wages(case.role.text, region.text if region else "", state.text if state else "")
+    return found if found.cell is not None else None
 
 
 def _touching(faults: Sequence[Diagnostic], guide: "Guide", row_index: int | None) -> Iterator[Diagnostic]:

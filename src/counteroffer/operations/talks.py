@@ -1,5 +1,6 @@
 """What can be asked of a talk under way: write down what was said, and see what a change would do to the plan."""
 
+import codecs
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -32,8 +33,9 @@ class Logged:
 
 @dataclass(frozen=True, slots=True)
 class WhatIf:
-    """A plan as it is and as it would be, with the page that shows the difference."""
+    """A plan as it is and as it would be with the `settings`, and the page that shows the difference."""
 
+    settings: Mapping[str, str]
     before: "Plan"
     after: "Plan"
     page: "Playbook"
@@ -51,10 +53,13 @@ def log_message(
     from counteroffer.offers.contradictions import find_contradictions
 
     content = read_content(path, LARGEST_CASE, "a case file")
-    edited = with_message(SourceText.from_bytes(shown_path(path), content), message)
+    source = SourceText.from_bytes(shown_path(path), content)
+    if _encoded(source.text, content) != content:
+        raise BadRequestError(f"{path} is not written in UTF-8", "save it as UTF-8 in an editor; nothing was written")
+    edited = with_message(source, message)
     before = replace(edited.case, said=edited.case.said[:-1])
-    known = len(tuple(find_contradictions(before)))
-    fresh = tuple(find_contradictions(edited.case))[known:]
+    known = tuple(find_contradictions(before))
+    fresh = tuple(one for one in find_contradictions(edited.case) if one not in known)
     plan = plan_case(CheckedCase(edited.case, edited.faults, edited.source), guides, today)
     if write:
         _replace(path, content, edited.source.text)
@@ -67,7 +72,6 @@ def what_if(path: Path, settings: Mapping[str, str], guides: Sequence[Path], tod
     `settings` holds values by dotted path ("offer.base": "255K"). Errors as of log_message.
     """
     from counteroffer.cases.editing import with_value
-    from counteroffer.offers.ledger import where_named
     from counteroffer.operations.cases import check_case
     from counteroffer.operations.playbooks import sound_case
     from counteroffer.playbook.changes import write_changes
@@ -75,11 +79,11 @@ def what_if(path: Path, settings: Mapping[str, str], guides: Sequence[Path], tod
     checked = sound_case(check_case(path), path)
     source, case, faults = checked.source, checked.case, checked.faults
     for dotted, value in settings.items():
-        edited = with_value(source, where_named(case, dotted) if case else dotted, value)
+        edited = with_value(source, dotted, value)
         source, case, faults = edited.source, edited.case, edited.faults
     before = plan_case(checked, guides, today)
     after = plan_case(CheckedCase(case, faults, source), guides, today)
-    return WhatIf(before, after, write_changes(before, after, settings))
+    return WhatIf(dict(settings), before, after, write_changes(before, after, settings))
 
 
 def message_of(
@@ -95,7 +99,8 @@ def message_of(
 ) -> "NewMessage":
     """The message that a sentence tells of, with what is said beside it taking its place.
 
-    A BadRequestError where neither says who said it and what, or where the sentence is not clear.
+    A sentence that is not clear is kept as words where the options say who named what. A BadRequestError where neither
+    says what was said.
     """
     from counteroffer.cases.message import NewMessage
     from counteroffer.cases.sentence import UnclearError, read_sentence
@@ -110,27 +115,36 @@ def message_of(
         try:
             said = read_sentence(sentence, today)
         except UnclearError as error:
-            raise BadRequestError(
-                f"the sentence is not clear: {error}", "or use the options, such as --base 252K"
-            ) from None
-    return replace(
+            if not (terms and by):
+                raise BadRequestError(
+                    f"the sentence is not clear: {error}", "or use the options, such as --by them --base 252K"
+                ) from None
+            said = NewMessage(on=today, by=by, words=" ".join(sentence.split()) or None)
+    message = replace(
         said,
         by=by or said.by,
         on=on or said.on,
         channel=channel or said.channel,
         terms={**said.terms, **(terms or {})},
-        final=tuple(final) or said.final,
+        final=tuple(final) or (said.final if (by or said.by) == "them" else ()),
         words=words or said.words,
     )
+    if message.by == "me" and message.final:
+        raise BadRequestError("only they can call something final", "leave --final out, or say --by them")
+    return message
 
 
 def changes_json(found: WhatIf) -> bytes:
-    """A what-if as JSON: the position before and after."""
+    """A what-if as JSON: what was set, the position before and after."""
     import msgspec
 
     from counteroffer.render.formats.json import position_record
 
-    content = {"before": position_record(found.before.position), "after": position_record(found.after.position)}
+    content = {
+        "set": dict(found.settings),
+        "before": position_record(found.before.position),
+        "after": position_record(found.after.position),
+    }
     return msgspec.json.format(msgspec.json.Encoder(decimal_format="number").encode(content), indent=1) + b"\n"
 
 
@@ -145,11 +159,16 @@ def position_json(playbook: "Playbook") -> bytes:
     return msgspec.json.format(msgspec.json.Encoder(decimal_format="number").encode(content), indent=1) + b"\n"
 
 
+def _encoded(text: str, before: bytes) -> bytes:
+    """A text as the bytes of a file, with the byte-order mark that the file had."""
+    return (codecs.BOM_UTF8 if before.startswith(codecs.BOM_UTF8) else b"") + text.encode(errors="replace")
+
+
 def _replace(path: Path, before: bytes, text: str) -> None:
     from counteroffer.documents.replacing import ChangedMeanwhileError, replace_content
 
     try:
-        replace_content(path, before, (b"\xef\xbb\xbf" if before.startswith(b"\xef\xbb\xbf") else b"") + text.encode())
+        replace_content(path, before, _encoded(text, before))
     except ChangedMeanwhileError:
         raise BadRequestError(f"{path} has changed since it was read", "look at it and run the command again") from None
     except OSError as error:

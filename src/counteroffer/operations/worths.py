@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from counteroffer.operations.cases import CheckedCase, check_case
+from counteroffer.operations.cases import check_case
 from counteroffer.operations.playbooks import sound_case
 from counteroffer.terms.faults import BadRequestError, Diagnostic
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from counteroffer.playbook.playbook import Playbook
     from counteroffer.terms.figures import Figure
     from counteroffer.terms.sentences import Words
-    from counteroffer.valuation.comparing.comparison import Comparison, Contender
+    from counteroffer.valuation.comparing.comparison import Absent, Comparison, Contender
     from counteroffer.valuation.worth import Asked, Worth
 
 
@@ -61,6 +61,11 @@ def value_case(path: Path, asked: "Asked", today: date, *, alternative: str | No
         raise BadRequestError(
             f"{name.text} states no base salary, so it cannot be valued", "add base: to it in the case"
         )
+    if asked.leave_on is not None and worth.left_on is None:
+        raise BadRequestError(
+            f"{asked.leave_on} is later than the years that are valued, {len(worth.valuation.years)} from the first day of work",
+            "name an earlier day of leaving",
+        )
     return Valued(worth, write_worth(worth, today), write_worth(worth, today, on_paper=False), checked.faults)
 
 
@@ -73,13 +78,15 @@ def compare_cases(paths: Sequence[Path], today: date) -> Compared:
     from counteroffer.valuation.comparing.comparing import compare
 
     checked = [sound_case(check_case(path), path) for path in paths]
-    contenders = tuple(_contenders(checked))
+    contenders, absent = _contenders([one.case for one in checked if one.case is not None])
     if len(contenders) < 2:
         raise BadRequestError(
             "there is nothing to compare: fewer than two offers state a base salary",
-            "name several cases, or add alternatives: with their offer to the case",
+            " ".join(
+                ("name several cases, or add alternatives: with their offer to the case.", *map(_printed, absent))
+            ),
         )
-    comparison = compare(contenders, today)
+    comparison = compare(contenders, today, absent)
     faults = tuple(fault for one in checked for fault in one.faults)
     return Compared(
         comparison, write_comparison(comparison, today), write_comparison(comparison, today, on_paper=False), faults
@@ -157,15 +164,47 @@ def _target(case: "Case", today: date) -> "Figure | None":
     return best_alternative(weigh_alternatives(case, today), case.currency)
 
 
-def _contenders(checked: Sequence[CheckedCase]) -> "Iterator[Contender]":
+def _contenders(cases: "Sequence[Case]") -> "tuple[tuple[Contender, ...], tuple[Absent, ...]]":
+    """Of one case its offer and its alternatives, of several their offers; and what cannot be compared."""
     from counteroffer.offers.ledger import offer_on_the_table
-    from counteroffer.valuation.comparing.sides import contenders_of
+    from counteroffer.valuation.comparing.sides import absent_ones, contenders_of, own_contender
 
-    for one in checked:
-        case = one.case
-        assert case is not None  # sound
+    alone = len(cases) == 1
+    find = contenders_of if alone else own_contender
+    found: list[Contender] = []
+    absent: list[Absent] = []
+    for case, name in zip(cases, _names(cases), strict=True):
         offer = offer_on_the_table(case)
-        if offer is None:
-            continue
-        found = contenders_of(case, offer, case.company)
-        yield from found if len(checked) == 1 else found[:1]
+        found += find(case, offer, name) if offer is not None else ()
+        absent += absent_ones(case, offer, name, alternatives=alone)
+    return tuple(_told_apart(found)), tuple(absent)
+
+
+def _names(cases: "Sequence[Case]") -> "list[Words]":
+    """What each offer is called: the company, with the role where two cases are of one company."""
+    from counteroffer.terms.sentences import Words
+
+    companies = [case.company.text for case in cases]
+    return [
+        Words(f"{case.company.text} ({case.role.text})") if companies.count(case.company.text) > 1 else case.company
+        for case in cases
+    ]
+
+
+def _told_apart(contenders: "Sequence[Contender]") -> "Iterator[Contender]":
+    """The contenders, of whom a later one of the same name is numbered."""
+    from dataclasses import replace
+
+    from counteroffer.terms.sentences import Words
+
+    seen: list[str] = []
+    for one in contenders:
+        seen.append(one.name.text)
+        count = seen.count(one.name.text)
+        yield one if count == 1 else replace(one, name=Words(f"{one.name.text} ({count})"))
+
+
+def _printed(absent: "Absent") -> str:
+    from counteroffer.terms.printing import printed_sentence
+
+    return printed_sentence(absent.why)

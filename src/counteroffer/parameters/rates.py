@@ -31,13 +31,15 @@ class DatedRate:
 
     `day` is the asked one, or the last before it with a rate (weekends, holidays). `stale` says that newer rates
     exist, or must exist, and are not known: the day asked for lies beyond the history, or the currency is quoted no
-    longer. The rate is not rounded.
+    longer. The rate is not rounded. `checked` is the day on which a fixed rate that it rests on was last seen, the
+    earlier of two; between a pegged currency and its dollar that is the rate's own `day`.
     """
 
     rate: Decimal
     day: date
     sources: tuple[Citation, ...]
     stale: bool
+    checked: date | None = None
 
     @property
     def source(self) -> Citation:
@@ -59,19 +61,20 @@ def rate(from_currency: str, to_currency: str, on: date) -> DatedRate | None:
     """How much of one currency a unit of another was on a day; ISO 4217 codes.
 
     Crossed through the euro where neither is the euro; between a pegged currency and its dollar it is the peg, on any
-    day. None for a currency that is not known, and for a day before the first rate of one of the two.
+    day, and carries the day on which the peg was seen. None for a currency that is not known, and for a day before the first rate of one of the two.
     """
     sold, bought = _anchored(from_currency), _anchored(to_currency)
     pegs = tuple(dict.fromkeys(citation(one.peg) for one in (sold, bought) if one.peg))
-    if pegs and sold.currency == bought.currency:
-        return DatedRate(bought.units / sold.units, on, pegs, stale=False)
+    checked = min((date.fromisoformat(one.peg.date) for one in (sold, bought) if one.peg), default=None)
+    if checked is not None and sold.currency == bought.currency:
+        return DatedRate(bought.units / sold.units, checked, pegs, stale=False, checked=checked)
     quoted = _quoted((sold.currency, bought.currency), on)
     if quoted is None:
         return None
     day, (first, second) = quoted
     crossed = (second * bought.units) / (first * sold.units)
     published = Citation(TITLE, ADDRESS, day.isoformat())
-    return DatedRate(crossed, day, (published, *pegs), stale=_is_stale(day, on))
+    return DatedRate(crossed, day, (published, *pegs), stale=_is_stale(day, on), checked=checked)
 
 
 def history_file() -> Path:

@@ -15,8 +15,10 @@ from counteroffer.terms.printing import printed, printed_sentence
 PRIVATE_PREFIXES = (
     "position.reservation", "position.batna", "position.stated_walk_away", "position.walk_away", "position.gap",
     "position.reachable", "position.chance", "position.expected_gain", "needs.walk_away", "priorities.", "assume.",
+    "outlook.",
+    "preferences.", "exchange.", "trades.", "frontier.", "references.",
 )  # fmt: skip
-PRIVATE_SUFFIXES = (".accept_from", ".worth", ".prefer_by", ".probability")
+PRIVATE_SUFFIXES = (".accept_from", ".worth", ".cost", ".gain", ".prefer_by", ".probability", ".income")
 
 
 class UnauditedError(AssertionError):

@@ -16,7 +16,8 @@ from counteroffer.playbook.playbook import (
     YearsChart,
 )
 from counteroffer.playbook.wording import EMPTY, cell
-from counteroffer.playbook.writing import appendix_of, figures_in
+from counteroffer.playbook.worth_blocks import claim
+from counteroffer.playbook.writing import appendix_of, figures_in, without_charts
 from counteroffer.terms.figures import collect
 from counteroffer.terms.sentences import Sentence, Words, join, say
 from counteroffer.valuation.comparing.comparison import Comparison, Indifference, NotCounted, Sensitivity, Side
@@ -26,8 +27,10 @@ KEPT_MONTHS = (6, 12, 24, 36, 48)
 
 
 def write_comparison(comparison: Comparison, today: date, *, on_paper: bool = True) -> Playbook:
-    """The page; its last section traces every figure on it, where wanted."""
+    """The page; on paper with its charts and a last section that traces every figure."""
     sections = tuple(_sections(comparison))
+    if not on_paper:
+        sections = without_charts(sections)
     names = [say("{name}", name=side.contender.name) for side in comparison.sides]
     title = say("Compared: {names}", names=join(names, ", "))
     subtitle = say("Yearly worth in {currency}, before tax", currency=comparison.currency)
@@ -78,23 +81,30 @@ def _side_by_side(comparison: Comparison) -> Iterator[Block]:
         rows.append((say("Liked better by"), *(cell(side.prefer_by) for side in sides)))
     rows.append((say("Worth a year"), *(cell(side.worth) for side in sides)))
     yield Table(("A year", *names), tuple(rows), right=tuple(range(1, len(sides) + 1)))
-    said = [dominance.said for dominance in comparison.dominances]
-    if said:
-        yield Bullets(tuple(said))
+    if comparison.dominances:
+        yield Bullets(tuple(_dominances(comparison)))
     elif len(sides) > 1:
         yield Paragraph(say("None pays at least as much as another in everything: each is better in something."))
-    uncounted = [_uncounted(one, names) for one in comparison.not_counted]
+    uncounted = [_uncounted(one, sides) for one in comparison.not_counted]
     if uncounted:
         yield Paragraph(say("Claimed, and not counted in these sums:"))
         yield Bullets(tuple(uncounted))
 
 
-def _uncounted(one: NotCounted, names: tuple[str, ...]) -> Sentence:
+def _dominances(comparison: Comparison) -> Iterator[Sentence]:
+    """What dominates what, all that is said of two offers in one breath."""
+    for pair in dict.fromkeys((one.better, one.worse) for one in comparison.dominances):
+        yield join([one.said for one in comparison.dominances if (one.better, one.worse) == pair])
+
+
+def _uncounted(one: NotCounted, sides: tuple[Side, ...]) -> Sentence:
     parts = []
     for number, lines in enumerate(one.lines):
         for line in lines:
-            figures = join([cell(figure) for figure in line.claimed], ", ") if line.claimed else say("stated")
-            parts.append(say("{name}: {claimed}", name=names[number], claimed=figures))
+            figures = (
+                join([claim(figure) for figure in line.claimed], ", ") if line.claimed else say("no number stated")
+            )
+            parts.append(say("{name}: {claimed}", name=sides[number].contender.name, claimed=figures))
     said = say("{label}. {parts}.", label=one.label, parts=join(parts, "; "))
     return join([said, one.said]) if one.said is not None else said
 

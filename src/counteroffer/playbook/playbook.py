@@ -142,7 +142,65 @@ class MonthsChart:
     alternative_text: Sentence
 
 
-Chart: TypeAlias = RangeChart | YearsChart | MonthsChart
+@dataclass(frozen=True, slots=True)
+class ChartPoint:
+    """A mark on a plane: its label, its two figures, and its look: "offer", "ask", "package" or "reference"."""
+
+    label: str
+    x: Figure
+    y: Figure
+    look: str
+
+
+@dataclass(frozen=True, slots=True)
+class ScatterChart:
+    """Marks on a plane of money against money, with a line behind them (the frontier), by rising x."""
+
+    id: str
+    title: str
+    currency: str
+    x_title: str
+    y_title: str
+    line: tuple[tuple[Figure, Figure], ...]
+    points: tuple[ChartPoint, ...]
+    alternative_text: Sentence
+
+
+@dataclass(frozen=True, slots=True)
+class CurvePanel:
+    """One curve of a curve chart with the band that it could lie in: a figure for each amount asked for."""
+
+    label: str
+    figures: tuple[Figure, ...]
+    low: tuple[Figure, ...]
+    high: tuple[Figure, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CurveMark:
+    """An amount that is marked on a curve chart."""
+
+    label: str
+    at: Figure
+
+
+@dataclass(frozen=True, slots=True)
+class CurveChart:
+    """What follows from each amount that could be asked for: one panel above the other over the same amounts.
+
+    The curves are drawn and not printed; of its figures only those of the marks can be read.
+    """
+
+    id: str
+    title: str
+    currency: str
+    asked: tuple[Figure, ...]
+    panels: tuple[CurvePanel, ...]
+    marks: tuple[CurveMark, ...]
+    alternative_text: Sentence
+
+
+Chart: TypeAlias = CurveChart | RangeChart | YearsChart | MonthsChart | ScatterChart
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,6 +230,8 @@ Block: TypeAlias = (
     | RangeChart
     | YearsChart
     | MonthsChart
+    | CurveChart
+    | ScatterChart
     | Ledger
     | AssumptionTable
 )
@@ -225,9 +285,14 @@ def figures_of(block: Block) -> Iterator[Figure]:
         yield from (end for end in ends if end is not None)
     elif isinstance(block, YearsChart):
         yield from (figure for row in block.amounts for figure in row if figure is not None)
+    elif isinstance(block, CurveChart):
+        yield from (mark.at for mark in block.marks)
     elif isinstance(block, MonthsChart):
         yield from (figure for line in block.lines for figure in line.figures if figure is not None)
         yield from (figure for band in block.bands for ends in (band.low, band.high) for figure in ends)
+    elif isinstance(block, ScatterChart):
+        yield from (figure for point in block.points for figure in (point.x, point.y))
+        yield from (figure for ends in block.line for figure in ends)
     else:
         yield from block.figures
         yield from block.ends if isinstance(block, AssumptionTable) else ()

@@ -55,6 +55,11 @@ def market_reason(plan: Plan) -> Sentence | None:
             else say("between {low} and {high}", low=low, high=high)
         )
         return say("According to my source, {source}, this role pays {between}.", source=stated.name, between=between)
+    if stated.source == "statistics" and stated.name is not None:
+        return say(
+            "Published US wage statistics for this work ({occupation}) show base pay of {high} and more.",
+            occupation=stated.name, high=high,
+        )  # fmt: skip
     return say(
         "The market figures that I have for this role{where} go from {low} to {high}.", where=where, low=low, high=high
     )

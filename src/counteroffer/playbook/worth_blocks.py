@@ -15,16 +15,17 @@ from counteroffer.playbook.playbook import (
     Table,
     YearsChart,
 )
-from counteroffer.playbook.wording import EMPTY, cell
+from counteroffer.playbook.wording import cell
 from counteroffer.terms.figures import Figure
 from counteroffer.terms.sentences import Sentence, Words, join, say
-from counteroffer.valuation.equity.break_even import BreakEven
+from counteroffer.valuation.equity.break_even import BreakEven, Outcome
 from counteroffer.valuation.equity.exits import ExitTable
 from counteroffer.valuation.equity.option_facts import OptionFacts
 from counteroffer.valuation.leaving.kept import Keeping, Kept
 from counteroffer.valuation.pay import ORDINALS
 from counteroffer.valuation.swings.spread import EquitySpread, Spread
 from counteroffer.valuation.taxes.after_tax import AfterTax, NotComputed
+from counteroffer.valuation.taxes.exercise_tax import ExerciseTax
 from counteroffer.valuation.valuation import Valuation
 
 FEW_YEARS = 5  # more columns than these have no room for the word "year"
@@ -73,7 +74,7 @@ def leaving_blocks(keeping: Keeping, months: tuple[int, ...] = KEY_MONTHS, *, br
         )
     )
     if keeping.steps:
-        yield Bullets(tuple(say("After {after}: {what}", after=step.after, what=step.what) for step in keeping.steps))
+        yield Bullets(tuple(_steps(keeping)))
     chart = _kept_chart(keeping.currency, shown if brief else list(keeping.months))
     if chart is not None:
         yield chart
@@ -98,7 +99,7 @@ def stake_blocks(
 ) -> Iterator[Block]:
     """What private equity would take to matter: the break-even, what is certain of options, and tables of exits."""
     for answer in break_even.answers if break_even else ():
-        yield Notice("care", answer.sentence)
+        yield Notice("good" if answer.outcome is Outcome.ALREADY else "care", answer.sentence)
         if answer.notes:
             yield Bullets(answer.notes)
     for facts in options:
@@ -117,6 +118,16 @@ def stake_blocks(
         yield Table(
             ("If it comes to", "Everything vested", "A year, over your stay"), rows, right=(0, 1, 2), caption=caption
         )
+
+
+def no_break_even_block() -> Block:
+    """What is said where there is a stake, and nothing known that it could be held against."""
+    return Notice(
+        "care",
+        say(
+            "Without an alternative's worth no break-even can be told. Add what you could do instead under alternatives: in the case, with its offer."
+        ),
+    )
 
 
 def spread_blocks(spread: EquitySpread) -> Iterator[Block]:
@@ -158,14 +169,14 @@ def spread_blocks(spread: EquitySpread) -> Iterator[Block]:
         yield Bullets(spread.notes)
 
 
-def tax_blocks(taxed: AfterTax | NotComputed) -> Iterator[Block]:
-    """What is left after tax with the scope of the figures; or why it is not computed."""
+def tax_blocks(taxed: AfterTax | NotComputed, exercised: tuple[ExerciseTax, ...] = ()) -> Iterator[Block]:
+    """What is left after tax with the scope of the figures, and what exercising options adds; or why it is not computed."""
     if isinstance(taxed, NotComputed):
         fault = taxed.fault
         message = say(
             "After tax: not computed. {message}. {help}.",
-            message=Words(fault.message, fault.span),
-            help=Words(fault.help, fault.span),
+            message=Words(fault.message[:1].upper() + fault.message[1:], fault.span),
+            help=Words(fault.help[:1].upper() + fault.help[1:], fault.span),
         )
         yield Notice("care", message)
         return
@@ -185,12 +196,21 @@ def tax_blocks(taxed: AfterTax | NotComputed) -> Iterator[Block]:
                 say("Not in these figures: {label}. {why}", label=one.line.label, why=one.why) for one in taxed.left_out
             )
         )
+    if exercised:
+        yield Bullets(tuple(one.said for one in exercised))
 
 
 def _year_heads(count: int) -> tuple[str, ...]:
     return tuple(
         f"{ordinal.capitalize()} year" if count <= FEW_YEARS else ordinal.capitalize() for ordinal in ORDINALS[:count]
     )
+
+
+def _steps(keeping: Keeping) -> Iterator[Sentence]:
+    """What is worth waiting for, a sentence a month."""
+    for months in dict.fromkeys(step.after.number for step in keeping.steps):
+        together = [step for step in keeping.steps if step.after.number == months]
+        yield say("After {after}: {what}", after=together[0].after, what=join([step.what for step in together]))
 
 
 def _kept_table(shown: list[Kept]) -> Table:
@@ -213,10 +233,10 @@ def _months(kept: Kept) -> Sentence:
 
 def _kept_chart(currency: str, months: list[Kept]) -> MonthsChart | None:
     """The parts that are kept, beside base salary, whose line would dwarf them; None where there is only base."""
-    keys = dict.fromkeys(part.kept.id.rsplit(".", 1)[1] for kept in months for part in kept.parts)
+    keys = dict.fromkeys(part.key for kept in months for part in kept.parts)
     lines = []
     for key in keys:
-        found = [next((part for part in kept.parts if part.kept.id.endswith(f".{key}")), None) for kept in months]
+        found = [next((part for part in kept.parts if part.key == key), None) for kept in months]
         named = next(part for part in found if part is not None)
         if named.component not in ("base", "commuting"):
             label = named.component.replace("_", "-").capitalize()
@@ -247,7 +267,7 @@ def _fan_chart(spread: EquitySpread) -> MonthsChart | None:
 
 
 def _spread_row(one: Spread) -> tuple[Sentence, ...]:
-    when = "all years" if one.year is None else f"the {ORDINALS[one.year - 1]} year"
+    when = "All years" if one.year is None else f"{ORDINALS[one.year - 1].capitalize()} year"
     return (say(when), cell(one.as_valued), *(cell(percentile.figure) for percentile in one.percentiles))
 
 
@@ -258,12 +278,16 @@ def _error(low: Figure | None, high: Figure | None, figure: Figure) -> Sentence 
 
 
 def _not_counted(label: Sentence, note: Sentence, claimed: tuple[Figure, ...]) -> Sentence:
-    figures = join([_claim(figure) for figure in claimed], ", ") if claimed else EMPTY
+    if set(claimed) <= set(note.figures()):  # the note names them all
+        return say("{label} counts zero. {note}", label=label, note=note)
+    figures = join([claim(figure) for figure in claimed], ", ")
     return say("{label}, as claimed {claimed}, counts zero. {note}", label=label, claimed=figures, note=note)
 
 
-def _claim(figure: Figure) -> Sentence:
-    what = CLAIMS.get(figure.id.rsplit(".", 1)[1])
+def claim(figure: Figure) -> Sentence:
+    """A figure that an offer states, with what it is where that is not plain."""
+    parts = figure.id.split(".")
+    what = CLAIMS.get(parts[-2] if parts[-1].startswith("in_") else parts[-1])  # converted: "...strike.in_usd"
     return say("{figure} ({what})", figure=figure, what=what) if what else cell(figure)
 
 

@@ -11,6 +11,7 @@ from counteroffer.playbook.playbook import (
     MonthsChart,
     Paragraph,
     Playbook,
+    ScatterChart,
     Section,
     YearsChart,
     figures_of,
@@ -83,9 +84,11 @@ def _sections(plan: Plan) -> Iterator[Section]:
 
 
 def figures_in(sections: Iterable[Section]) -> Iterator[Figure]:
-    """Every figure that sections print, in order; a months chart prints none, it only draws them."""
+    """Every figure that sections print, in order; months and scatter charts print none, they only draw them."""
     blocks = (block for section in sections for block in section.blocks)
-    return (figure for block in blocks if not isinstance(block, MonthsChart) for figure in figures_of(block))
+    return (
+        figure for block in blocks if not isinstance(block, MonthsChart | ScatterChart) for figure in figures_of(block)
+    )
 
 
 def appendix_of(figures: tuple[Figure, ...]) -> Section:

@@ -9,9 +9,11 @@ from collections.abc import Sequence
 from functools import lru_cache
 from pathlib import Path
 
-from counteroffer.playbook.playbook import Chart, MonthsChart, RangeChart
+from counteroffer.playbook.playbook import Chart, CurveChart, MonthsChart, RangeChart, ScatterChart
+from counteroffer.render.curve_chart import curve_specification
 from counteroffer.render.months_chart import months_specification
 from counteroffer.render.range_chart import range_specification
+from counteroffer.render.scatter_chart import scatter_specification
 from counteroffer.render.vega import Specification
 from counteroffer.render.years_chart import years_specification
 from counteroffer.terms.faults import MissingExtraError
@@ -28,6 +30,10 @@ def specify(chart: Chart) -> Specification:
     """The Vega-Lite specification of a chart."""
     if isinstance(chart, RangeChart):
         return range_specification(chart)
+    if isinstance(chart, CurveChart):
+        return curve_specification(chart)
+    if isinstance(chart, ScatterChart):
+        return scatter_specification(chart)
     return months_specification(chart) if isinstance(chart, MonthsChart) else years_specification(chart)
 
 

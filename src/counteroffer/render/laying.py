@@ -8,6 +8,7 @@ from counteroffer.playbook.playbook import (
     Block,
     Bullets,
     Chart,
+    CurveChart,
     KeyNumbers,
     Ledger,
     MonthsChart,
@@ -16,6 +17,7 @@ from counteroffer.playbook.playbook import (
     Playbook,
     Quotation,
     RangeChart,
+    ScatterChart,
     Script,
     Section,
     Table,
@@ -64,7 +66,11 @@ def script_text(script: Script) -> str:
 def charts_of(playbook: Playbook) -> tuple[Chart, ...]:
     """All charts of a playbook, in order."""
     blocks = (block for section in playbook.sections for block in section.blocks)
-    return tuple(block for block in blocks if isinstance(block, RangeChart | YearsChart | MonthsChart))
+    return tuple(
+        block
+        for block in blocks
+        if isinstance(block, RangeChart | YearsChart | MonthsChart | CurveChart | ScatterChart)
+    )
 
 
 class _Layer:
@@ -108,7 +114,7 @@ class _Layer:
                 return self.script(block)
             case Quotation():
                 return QuotationBlock(self.text(block.text), (self.run(block.source),))
-            case RangeChart() | YearsChart() | MonthsChart():
+            case RangeChart() | YearsChart() | MonthsChart() | CurveChart() | ScatterChart():
                 return self.chart(block)
             case Ledger():
                 return TraceBlock(tuple(self.trace(figure) for figure in block.figures))

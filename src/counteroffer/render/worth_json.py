@@ -15,6 +15,7 @@ from counteroffer.valuation.equity.exits import ExitTable
 from counteroffer.valuation.leaving.kept import Keeping, Kept
 from counteroffer.valuation.swings.spread import EquitySpread, Spread
 from counteroffer.valuation.taxes.after_tax import AfterTax, NotComputed
+from counteroffer.valuation.taxes.exercise_tax import ExerciseTax
 from counteroffer.valuation.worth import Worth
 
 Record = dict[str, "Value"]
@@ -34,13 +35,11 @@ def worth_record(worth: Worth, page: Playbook) -> Record:
         "first_year_cash": worth.first_year_cash.number,
         "present_value": worth.present_value.number,
         "kept": _keeping(worth.keeping),
-        "leaving_on": {"date": worth.leave_on.isoformat(), **_kept(worth.left_on)}
-        if worth.leave_on and worth.left_on
-        else None,
+        "leaving_on": _leaving_on(worth),
         "break_even": _break_even(worth.break_even),
         "exits": [_exits(table) for table in worth.exits],
         "spread": _spread(worth.spread) if worth.spread else None,
-        "after_tax": _taxed(worth.taxed),
+        "after_tax": _taxed(worth.taxed, worth.exercised),
         "figures": msgspec.to_builtins(entries_of(collect(page.figures())), builtin_types=(Decimal,)),
     }
 
@@ -59,6 +58,9 @@ def comparison_record(comparison: Comparison, page: Playbook) -> Record:
                 "four_years": side.valuation.four_years.number,
                 "kept": [kept.number for kept in side.kept],
                 "rate": printed_sentence(side.rate.said()) if side.rate else None,
+                "prefer_by": _number(side.prefer_by),
+                "probability": _number(side.probability),
+                "expired": side.expired.day.isoformat() if side.expired else None,
             }
             for name, side in zip(names, comparison.sides, strict=True)
         ],
@@ -77,10 +79,26 @@ def comparison_record(comparison: Comparison, page: Playbook) -> Record:
             for one in comparison.indifferences
         ],
         "sensitivity": [_sensitivity(one, names) for one in comparison.sensitivities],
-        "left_out": [{"name": one.contender.name.text, "why": printed_sentence(one.why.why)} for one in comparison.left_out],
+        "left_out": [
+            *({"name": one.contender.name.text, "why": printed_sentence(one.why.why)} for one in comparison.left_out),
+            *({"name": one.name.text, "why": printed_sentence(one.why)} for one in comparison.absent),
+        ],
         "notes": [printed_sentence(note) for note in comparison.notes],
         "figures": msgspec.to_builtins(entries_of(collect(page.figures())), builtin_types=(Decimal,)),
     }  # fmt: skip
+
+
+def _leaving_on(worth: Worth) -> "Value":
+    if worth.leave_on is None or worth.left_on is None:
+        return None
+    options: list[Value] = [
+        {
+            "line": one.line_id, "vested": _number(one.vested), "cost": _number(one.cost),
+            "last_day": one.last_day.day.isoformat() if one.last_day else None, "text": printed_sentence(one.said),
+        }
+        for one in worth.options_left
+    ]  # fmt: skip
+    return {"date": worth.leave_on.isoformat(), **_kept(worth.left_on), "options": options}
 
 
 def _keeping(keeping: Keeping) -> "Value":
@@ -98,7 +116,7 @@ def _kept(kept: Kept) -> Record:
     return {
         "month": kept.month, "paid": kept.paid.number, "to_pay_back": kept.to_pay_back.number,
         "not_vested": kept.not_vested.number, "kept": kept.kept.number, "given_up": kept.given_up.number,
-        "parts": {part.kept.id.rsplit(".", 1)[1]: part.kept.number for part in kept.parts},
+        "parts": {part.key: part.kept.number for part in kept.parts},
     }  # fmt: skip
 
 
@@ -150,7 +168,7 @@ def _spread_year(one: Spread) -> "Value":
     }  # fmt: skip
 
 
-def _taxed(taxed: AfterTax | NotComputed | None) -> "Value":
+def _taxed(taxed: AfterTax | NotComputed | None, exercised: tuple[ExerciseTax, ...]) -> "Value":
     if taxed is None:
         return None
     if isinstance(taxed, NotComputed):
@@ -174,6 +192,13 @@ def _taxed(taxed: AfterTax | NotComputed | None) -> "Value":
         ],
         "four_years": taxed.four_years.number,
         "left_out": [{"line": one.line.id, "why": printed_sentence(one.why)} for one in taxed.left_out],
+        "exercise": [
+            {
+                "grant": one.grant_id, "spread": _number(one.spread), "tax": _number(one.total),
+                "taxes": {tax.id.rsplit(".", 1)[1]: tax.number for tax in one.taxes}, "text": printed_sentence(one.said),
+            }
+            for one in exercised
+        ],
     }  # fmt: skip
 
 

@@ -8,6 +8,7 @@ from counteroffer.playbook.playbook import YearsChart
 from counteroffer.render import theme
 from counteroffer.render.cleaning import one_line
 from counteroffer.render.vega import TEXT, WIDTH, Json, Specification, frame, text_width
+from counteroffer.terms.figures import Figure
 from counteroffer.terms.printing import printed
 
 PLOT_HEIGHT = 280
@@ -52,7 +53,6 @@ def years_specification(chart: YearsChart) -> Specification:
                 },
             },
             {
-                "transform": [{"filter": "datum.fits"}],
                 "mark": {"type": "text", "fontSize": LABEL, "baseline": "middle"},
                 "encoding": {
                     "y": {"field": "amount", "type": "quantitative", "stack": "zero", "bandPosition": 0.5},
@@ -71,7 +71,7 @@ def years_specification(chart: YearsChart) -> Specification:
 
 
 def _year_values(chart: YearsChart, years: Sequence[str], components: Sequence[str], width: float) -> list[Json]:
-    """One row for each part of each year: its amount to draw, its label, and whether the label fits."""
+    """One row for each part of each year: its amount to draw, and its label where that fits."""
     totals = [
         sum((abs(part.number) for part in column if part is not None), Decimal(0))
         for column in zip(*chart.amounts, strict=True)
@@ -83,13 +83,19 @@ def _year_values(chart: YearsChart, years: Sequence[str], components: Sequence[s
             "component": component,
             "rank": rank,
             "amount": float(figure.number),
-            "label": printed(figure),
-            "fits": abs(figure.number) >= least and text_width(printed(figure), LABEL) <= width,
+            # An empty label, not a row left out: the label of a part stands upon all the parts below it.
+            "label": _label(figure, least, width),
         }
         for rank, (component, row) in enumerate(zip(components, chart.amounts, strict=True))
         for year, figure in zip(years, row, strict=True)
         if figure is not None and figure.number
     ]
+
+
+def _label(figure: Figure, least: Decimal, width: float) -> str:
+    """A part's amount, where the part is high and wide enough to hold it."""
+    shown = printed(figure)
+    return shown if abs(figure.number) >= least and text_width(shown, LABEL) <= width else ""
 
 
 def _year_axis() -> Json:

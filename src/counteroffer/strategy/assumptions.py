@@ -107,6 +107,14 @@ VISIBLE_MOVE = Assumption(
     "assume.visible_move", Decimal("0.2"), Decimal("0.1"), Decimal("0.4"), SHARE,
     "share of the remaining gap by which an ask comes down after the employer has moved; smaller concessions anger", OURS,
 )  # fmt: skip
+OFFERS_A_YEAR = Assumption(
+    "assume.offers_a_year", Decimal(2), Decimal(1), Decimal(4), "offers",
+    "offers a year that searching on brings; the default is one in the months that an equal offer is taken to need", OURS,
+)  # fmt: skip
+MOVE_ERROR = Assumption(
+    "assume.move_error", Decimal("0.015"), Decimal("0.005"), Decimal("0.03"), SHARE,
+    "how far an employer's move lies from a regular path towards the ceiling, as a share of base (standard deviation)", OURS,
+)  # fmt: skip
 ANSWER_DAYS = Assumption(
     "assume.answer_days",
     Decimal(3),
@@ -125,6 +133,36 @@ DECIDE_DAYS = Assumption(
     "time before the deadline by which to decide",
     OURS,
 )
+
+# What a package costs the employer, and how far its parts move (agenda.py): our defaults, to be corrected by what they do.
+LOAD_ON_BASE = Assumption(
+    "assume.load_on_base", Decimal("0.2"), Decimal("0.1"), Decimal("0.3"), SHARE,
+    "what the employer pays on top of each unit of base: payroll taxes, insurance, retirement", OURS,
+)  # fmt: skip
+THEIR_YEARS = Assumption(
+    "assume.their_years", Decimal(4), Decimal(2), Decimal(6), "years",
+    "over how many years the employer spreads pay that is paid once", OURS,
+)  # fmt: skip
+COST_OF_LEAVE = Assumption(
+    "assume.cost_of_leave", Decimal(1), Decimal("0.5"), Decimal("1.2"), SHARE,
+    "share of a day's pay that a day more of leave costs the employer", OURS,
+)  # fmt: skip
+COST_OF_REMOTE_DAY = Assumption(
+    "assume.cost_of_remote_day", Decimal(0), Decimal(0), Decimal("0.02"), SHARE,
+    "share of base that a remote day a week costs the employer", OURS,
+)  # fmt: skip
+COST_OF_OTHER_TERMS = Assumption(
+    "assume.cost_of_other_terms", Decimal(1), Decimal(0), Decimal("1.5"), SHARE,
+    "what a further term costs the employer, as a share of what you say it is worth to you", OURS,
+)  # fmt: skip
+UNSTATED_ROOM = Assumption(
+    "assume.unstated_room", Decimal("0.2"), Decimal(0), Decimal("0.5"), SHARE,
+    "how far a part of the pay is taken to move where nobody states its range, as a share of what is offered", OURS,
+)  # fmt: skip
+ANSWERS_AGREE = Assumption(
+    "assume.answers_agree", Decimal("0.1"), Decimal(0), Decimal("0.25"), SHARE,
+    "two answers that differ by no more than this share of the larger one count as the same", OURS,
+)  # fmt: skip
 
 PROBABILITIES = {
     "present": Assumption(
@@ -185,8 +223,17 @@ def all_assumptions() -> tuple[Assumption, ...]:
         ROUNDS,
         MONTHS_TO_REPLACE,
         VISIBLE_MOVE,
+        OFFERS_A_YEAR,
+        MOVE_ERROR,
         ANSWER_DAYS,
         DECIDE_DAYS,
+        LOAD_ON_BASE,
+        THEIR_YEARS,
+        COST_OF_LEAVE,
+        COST_OF_REMOTE_DAY,
+        COST_OF_OTHER_TERMS,
+        UNSTATED_ROOM,
+        ANSWERS_AGREE,
         *PROBABILITIES.values(),
     )
 

@@ -2,7 +2,7 @@
 
 BATNA = p x worth + (1 - p) x the next best, over the alternatives by falling worth (the case contract). An
 alternative that states no pay or whose last day has passed does not count and is named. Behind the last one stands
-nothing, counted as zero: that is a lower bound.
+nothing, counted as zero: that is a lower bound. A search with an income is worth its reservation wage (searching.py).
 """
 
 from collections.abc import Iterator
@@ -10,9 +10,12 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
+from counteroffer.market.benchmark import PayRange
+from counteroffer.market.gathering import gather
 from counteroffer.offers.case import Alternative, Case
 from counteroffer.offers.periods import whole
 from counteroffer.strategy.assumptions import PROBABILITIES
+from counteroffer.strategy.searching import chance_of_search, weigh_search
 from counteroffer.terms.figures import Figure
 from counteroffer.terms.sentences import Sentence, join, say
 from counteroffer.valuation.currencies.converting import NotConverted, convert
@@ -38,9 +41,13 @@ class Weighed:
         return self.left_out is None
 
 
-def weigh_alternatives(case: Case, today: date) -> tuple[Weighed, ...]:
-    """All alternatives of a case, those that count first, by falling worth."""
-    weighed = [_weigh(case, alternative, today) for alternative in case.alternatives]
+def weigh_alternatives(case: Case, today: date, ranges: tuple[PayRange, ...] | None = None) -> tuple[Weighed, ...]:
+    """All alternatives of a case, those that count first, by falling worth.
+
+    `ranges` say what other employers pay, for a search; without them, the case's own evidence does.
+    """
+    known = gather(case, None).ranges if ranges is None else ranges
+    weighed = [_weigh(case, alternative, today, known) for alternative in case.alternatives]
     return tuple(sorted(weighed, key=lambda one: (not one.counts, -one.worth.number if one.worth else 0)))
 
 
@@ -77,17 +84,17 @@ def is_certain(weighed: tuple[Weighed, ...]) -> bool:
     return bool(chances) and max(chances) == 1
 
 
-def _weigh(case: Case, alternative: Alternative, today: date) -> Weighed:
+def _weigh(case: Case, alternative: Alternative, today: date, ranges: tuple[PayRange, ...]) -> Weighed:
     left_out = next(_reasons_to_leave_out(alternative, today), None)
+    if left_out is None and _is_plain_search(alternative):
+        return _weigh_search(case, alternative, ranges, today)
     if left_out is not None or alternative.offer is None:
         return Weighed(alternative=alternative, valuation=None, worth=None, probability=None, left_out=left_out)
     valuation = value_offer(case, alternative.offer)
     assert valuation is not None  # an offer without base was left out above
     worth = _worth(case, alternative, valuation, today)
     if isinstance(worth, NotConverted):
-        left_out = join(
-            [say("Its pay is in {currency}, so it does not count.", currency=valuation.currency), worth.help]
-        )
+        left_out = _in_another_currency(worth)
         return Weighed(alternative=alternative, valuation=valuation, worth=None, probability=None, left_out=left_out)
     return Weighed(
         alternative=alternative,
@@ -97,10 +104,27 @@ def _weigh(case: Case, alternative: Alternative, today: date) -> Weighed:
     )
 
 
+def _weigh_search(case: Case, alternative: Alternative, ranges: tuple[PayRange, ...], today: date) -> Weighed:
+    found = weigh_search(case, alternative, ranges, today)
+    if isinstance(found, Figure):
+        chance = alternative.probability or chance_of_search(alternative, found)
+        return Weighed(alternative=alternative, valuation=None, worth=found, probability=chance)
+    left_out = _in_another_currency(found) if isinstance(found, NotConverted) else found
+    return Weighed(alternative=alternative, valuation=None, worth=None, probability=None, left_out=left_out)
+
+
+def _in_another_currency(found: NotConverted) -> Sentence:
+    currency = found.figure.unit.partition("/")[0]
+    return join([say("Its pay is in {currency}, so it does not count.", currency=currency), found.help])
+
+
+def _is_plain_search(alternative: Alternative) -> bool:
+    """Whether it is a search that the model values; one that states an offer is taken at its word."""
+    return alternative.kind == "search" and (alternative.income is not None or alternative.offer is None)
+
+
 def _reasons_to_leave_out(alternative: Alternative, today: date) -> Iterator[Sentence]:
-    if alternative.kind == "search" and alternative.offer is None:
-        yield say("Searching on states no pay, so it does not count.")
-    elif alternative.offer is None or alternative.offer.base is None:
+    if not _is_plain_search(alternative) and (alternative.offer is None or alternative.offer.base is None):
         yield say("It states no base salary, so it does not count.")
     for expires in (alternative.expires, alternative.offer.expires if alternative.offer else None):
         if expires is not None and expires.day < today:
@@ -126,4 +150,5 @@ def _probability(case: Case, alternative: Alternative) -> Figure:
     if alternative.probability is not None:
         return alternative.probability
     tier = "present" if alternative.kind == "present" else alternative.evidence or "in-process"
-    return case.assumption(PROBABILITIES[tier], f"chance that a {tier.replace('-', ' ')} alternative comes true")
+    article = "an" if tier.startswith("i") else "a"
+    return case.assumption(PROBABILITIES[tier], f"chance that {article} {tier} alternative comes true")

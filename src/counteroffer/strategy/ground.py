@@ -39,7 +39,10 @@ class Loss:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Ground:
-    """All that the ask on base looks at; `ceiling` is None where no evidence states one."""
+    """All that the ask on base looks at; `ceiling` is None where no evidence states one.
+
+    `learned` is the highest ceiling that their moves so far leave likely, where these are strong evidence (employer.py).
+    """
 
     case: Case
     scale: Scale
@@ -48,6 +51,7 @@ class Ground:
     loss: Loss
     walkaway: Walkaway | None
     must_base: Figure | None = None
+    learned: Figure | None = None
 
     @property
     def base(self) -> Figure:

@@ -27,6 +27,9 @@ def first_ask(ground: Ground) -> Figure | None:
     below = [before.number if moved is None else round_down(before.number - moved[0])] if before else []
     top = min([ceiling.number, *below])
     asked = _rung(ground, base.number + share * ground.room, top)
+    learned = _learned_bound(ground, asked)
+    if learned is not None:
+        asked = min(asked, round_up(learned.number))
     if asked <= base.number:
         return None
     origins: list[Figure] = [ceiling, base, *ground.beliefs.of_ask, *ground.loss.origins]
@@ -42,6 +45,9 @@ def first_ask(ground: Ground) -> Figure | None:
     if moved is not None:
         origins.append(moved[1])
         because += ", and visibly below it, as they have moved"
+    if learned is not None:
+        origins.append(learned)
+        because += "; at most where their moves so far seem to end"
     return Figure("position.anchor", "first ask, base salary", asked, base.unit, because, tuple(origins))
 
 
@@ -77,6 +83,14 @@ def _asked_before(ground: Ground) -> Figure | None:
     before = lowest_ask(ground.case, "base")
     has_no_force = before is not None and ground.floor is not None and before.number < ground.floor.number
     return None if has_no_force else before
+
+
+def _learned_bound(ground: Ground, asked: Decimal) -> Figure | None:
+    """What their moves say an ask should not lie above, where the ask does; never less than the walk-away."""
+    learned, floor = ground.learned, ground.floor
+    if learned is None or learned.number >= asked:
+        return None
+    return floor if floor is not None and floor.number > learned.number else learned
 
 
 def _visible_move(ground: Ground, before: Figure) -> tuple[Decimal, Figure] | None:

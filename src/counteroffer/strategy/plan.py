@@ -7,6 +7,8 @@ from counteroffer.guides.guide import GuideAsk
 from counteroffer.market.benchmark import Benchmark
 from counteroffer.offers.case import Case, Message, Offer
 from counteroffer.strategy.lever import Lever, QuotedLever
+from counteroffer.strategy.outlook import Outlook
+from counteroffer.strategy.packaging import PackagePlan
 from counteroffer.strategy.position import Position
 from counteroffer.strategy.timeline import Step
 from counteroffer.terms.faults import Diagnostic
@@ -64,6 +66,8 @@ class Plan:
     timeline: tuple[Step, ...]
     final: tuple[tuple[str, Message], ...]
     case_faults: tuple[Diagnostic, ...]
+    packages: PackagePlan | None = None
+    outlook: Outlook | None = None
 
     def lever(self, name: str) -> Lever | None:
         """A lever by name."""

@@ -9,6 +9,8 @@ from counteroffer.offers.case import Case
 from counteroffer.offers.ledger import called_final, offer_on_the_table
 from counteroffer.strategy import levers
 from counteroffer.strategy.lever import Lever, Situation
+from counteroffer.strategy.looking_ahead import look_ahead
+from counteroffer.strategy.packaging import make_packages
 from counteroffer.strategy.plan import GuideStrategyShown, MatchNote, Plan
 from counteroffer.strategy.positioning import take_position
 from counteroffer.strategy.quoting import quote, weigh_guide_levers
@@ -56,6 +58,8 @@ def make_plan(
         guide_strategy=_guide_strategy(guide, benchmark) if guide else None,
         levers=weighed, guide_levers=tuple(weigh_guide_levers(guide, case, holds_rival=holds_rival)) if guide else (),
         timeline=plan_days(case, offer, position, today), final=tuple(final.items()), case_faults=case_faults,
+        packages=make_packages(situation, weighed),
+        outlook=look_ahead(case, offer, valuation, benchmark, position, today),
     )  # fmt: skip
 
 

@@ -15,10 +15,11 @@ from counteroffer.strategy.chances import (
     shortfall,
     surveyed_withdrawals,
 )
+from counteroffer.strategy.employer import their_ceiling
 from counteroffer.strategy.ground import Ground, hold_beliefs, loss_of
 from counteroffer.strategy.ladder import climb_down, first_ask, target
 from counteroffer.strategy.position import Position
-from counteroffer.strategy.scale import scale_of
+from counteroffer.strategy.scale import Scale, scale_of
 from counteroffer.strategy.verdict import Standing, judge
 from counteroffer.strategy.walkaway import least_base, walk_away
 from counteroffer.terms.figures import Figure
@@ -33,7 +34,7 @@ def take_position(
     `offer` is what is on the table and `valuation` its worth; both None where the case names no offer or no base.
     Asks are None where the verdict is to accept or to leave: nobody should make them.
     """
-    weighed = weigh_alternatives(case, today)
+    weighed = weigh_alternatives(case, today, benchmark.ranges)
     batna = best_alternative(weighed, case.currency)
     scale = scale_of(case, offer, valuation) if offer and valuation else None
     walkaway = walk_away(case, batna, scale)
@@ -42,17 +43,7 @@ def take_position(
         survey=surveyed_withdrawals() if case.kind == "offer" else None,
     )  # fmt: skip
     if scale is not None:
-        loss = loss_of(case, scale, weighed, batna, walkaway)
-        ground = Ground(
-            case=case,
-            scale=scale,
-            ceiling=benchmark.ceiling,
-            beliefs=hold_beliefs(case),
-            loss=loss,
-            walkaway=walkaway,
-            must_base=least_base(case, scale),
-        )
-        position = _on_ground(position, ground)
+        position = _on_ground(position, ground_of(case, scale, benchmark, position))
     final = called_final(case)
     verdict = judge(
         Standing(case=case, offer=offer, valuation=valuation, benchmark=benchmark, position=position, final=final)
@@ -62,6 +53,22 @@ def take_position(
         base_is_final=final["base"].on if "base" in final else None,
     )  # fmt: skip
     return _without_asks(position) if verdict.word in ("accept", "leave") else position
+
+
+def ground_of(case: Case, scale: Scale, benchmark: Benchmark, position: Position) -> Ground:
+    """The ground of an ask on base; of the position it takes the alternatives and the walk-away."""
+    beliefs, walkaway = hold_beliefs(case), position.reservation
+    theirs = their_ceiling(case, benchmark.ceiling, beliefs)
+    return Ground(
+        case=case,
+        scale=scale,
+        ceiling=benchmark.ceiling,
+        beliefs=beliefs,
+        loss=loss_of(case, scale, position.alternatives, position.batna, walkaway),
+        walkaway=walkaway,
+        must_base=least_base(case, scale),
+        learned=theirs.bound if theirs else None,
+    )
 
 
 def _on_ground(position: Position, ground: Ground) -> Position:

@@ -1,4 +1,4 @@
-"""Where each component of the offer stands in each stated range: a word, never a percentile."""
+"""Where each component of the offer stands in each stated range: a word, or between which published percentiles."""
 
 from collections.abc import Iterator
 from decimal import Decimal
@@ -30,6 +30,8 @@ def _where(stated: PayRange, offered: Figure | None, benchmark: Benchmark, valua
     if stated.component == "total":
         doubtful = _total_is_doubtful(benchmark, stated) or _holds_unvalued_equity(valuation)
         return "not comparable" if doubtful else where_in(stated, offered)
+    if stated.stands is not None and offered is not None:
+        return stated.stands
     return where_in(stated, offered)
 
 

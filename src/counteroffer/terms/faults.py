@@ -1,5 +1,6 @@
 """Faults: what is wrong in a person's text (a value), and what is wrong with a request (an exception)."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -45,11 +46,21 @@ class BadRequestError(CounterofferError):
 
 
 class FaultsFoundError(CounterofferError):
-    """The text that the request rests on has errors; all of them are in `faults`."""
+    """The text that the request rests on has errors; all of them are in `faults`.
 
-    def __init__(self, message: str, faults: tuple[Diagnostic, ...], hint: str = "") -> None:
+    `texts` holds, by path, a text in which faults are placed that does not stand in the file (an edit not written).
+    """
+
+    def __init__(
+        self,
+        message: str,
+        faults: tuple[Diagnostic, ...],
+        hint: str = "",
+        texts: Mapping[str, str] | None = None,
+    ) -> None:
         super().__init__(message, hint)
         self.faults = faults
+        self.texts = texts or {}
 
 
 class MissingExtraError(CounterofferError):

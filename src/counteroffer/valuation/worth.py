@@ -12,9 +12,11 @@ from counteroffer.valuation.equity.exits import ExitTable, exit_table
 from counteroffer.valuation.equity.option_facts import OptionFacts, option_facts
 from counteroffer.valuation.leaving.keeping import keep_if_leaving, kept_on
 from counteroffer.valuation.leaving.kept import Keeping, Kept
+from counteroffer.valuation.leaving.options_on_leaving import OptionsLeft, options_on_leaving
 from counteroffer.valuation.swings.spread import EquitySpread
 from counteroffer.valuation.swings.spreading import spread_equity
 from counteroffer.valuation.taxes.after_tax import AfterTax, NotComputed, after_tax
+from counteroffer.valuation.taxes.exercise_tax import ExerciseTax, exercise_taxes
 from counteroffer.valuation.valuation import Valuation
 from counteroffer.valuation.valuing import value_offer
 
@@ -47,11 +49,13 @@ class Worth:
     keeping: Keeping
     left_on: Kept | None
     leave_on: date | None
+    options_left: tuple[OptionsLeft, ...]
     exits: tuple[ExitTable, ...]
     options: tuple[OptionFacts, ...]
     break_even: BreakEven | None
     spread: EquitySpread | None
     taxed: AfterTax | NotComputed | None
+    exercised: tuple[ExerciseTax, ...] = ()
 
 
 def assess(case: Case, offer: Offer, name: Words, target: Figure | None, asked: Asked) -> Worth | None:
@@ -64,6 +68,7 @@ def assess(case: Case, offer: Offer, name: Words, target: Figure | None, asked: 
         return None
     tables = (exit_table(line, valuation) for line in valuation.stakes())
     start = offer.start.day if offer.start else None
+    taxed = after_tax(case, valuation, offer) if asked.taxed else None
     return Worth(
         case=case,
         offer=offer,
@@ -74,6 +79,7 @@ def assess(case: Case, offer: Offer, name: Words, target: Figure | None, asked: 
         keeping=keep_if_leaving(valuation, asked.months),
         left_on=kept_on(valuation, start, asked.leave_on) if start and asked.leave_on else None,
         leave_on=asked.leave_on,
+        options_left=options_on_leaving(case, offer, valuation, asked.leave_on) if asked.leave_on else (),
         exits=tuple(table for table in tables if table is not None),
         options=tuple(
             option_facts(grant, offer.currency)
@@ -82,5 +88,6 @@ def assess(case: Case, offer: Offer, name: Words, target: Figure | None, asked: 
         ),
         break_even=break_even(valuation, target) if target is not None and target.unit == valuation.currency else None,
         spread=spread_equity(case, offer, valuation, seed=asked.seed) if asked.spread else None,
-        taxed=after_tax(case, valuation, offer) if asked.taxed else None,
+        taxed=taxed,
+        exercised=exercise_taxes(case, valuation, offer) if isinstance(taxed, AfterTax) else (),
     )

@@ -26,5 +26,7 @@ def command(case: Path, guides: tuple[Path, ...], format_name: str, today: date 
     from counteroffer.faces.pages import has_colour, page_width
     from counteroffer.render.formats.terminal import render_summary
 
-    shown = render_summary(made.playbook, sections=("summary", "numbers"), width=page_width(), colour=has_colour())
+    shown = render_summary(
+        made.playbook, sections=("summary", "numbers"), whole=2, width=page_width(), colour=has_colour()
+    )
     click.echo(shown, nl=False)

@@ -16,7 +16,11 @@ from counteroffer.faces.options import TODAY
 )
 @click.option("--leave-on", type=TODAY, help="Also what you would keep if you left on this day.")
 @click.option(
-    "--months", type=click.IntRange(1, 120), default=48, show_default=True, help="How many months of leaving are shown."
+    "--months",
+    type=click.IntRange(1, 120),
+    default=48,
+    show_default=True,
+    help="How many months of leaving are reckoned: the page shows the main ones, the JSON all.",
 )
 @click.option("--seed", type=click.IntRange(0), help="Seed of the simulated share prices. Default: a fixed one, shown.")
 @click.option(

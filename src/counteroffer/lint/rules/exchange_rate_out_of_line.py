@@ -90,9 +90,11 @@ def _against_day(group: Sequence[_Pair], usual: Decimal, day: date | None) -> It
         return
     middle = min(group, key=lambda pair: abs(pair.rate - usual))
     if _is_away(middle, published.rate):
+        fixed = f"the fixed rate, last checked on {published.day}, is"
+        when = fixed if published.checked == published.day else f"on {published.day} it was"
         apart = abs(usual / published.rate - 1)
         message = (
-            f"the guide exchanges at {_shown(usual)} {quoted} for 1 {own}; on {published.day} it was {_shown(published.rate)}, "
+            f"the guide exchanges at {_shown(usual)} {quoted} for 1 {own}; {when} {_shown(published.rate)}, "
             f"{apart:.0%} apart ({'; '.join(source.title for source in published.sources)})"
         )
         yield Finding(middle.quoted.span, message, HELP)

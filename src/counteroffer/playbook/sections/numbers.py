@@ -1,7 +1,8 @@
-"""The numbers: where to open, what to aim for, where to stop; the rounds; the chances; the guide's own strategy beside."""
+"""The numbers: where to open, what to aim for, where to stop; the rounds; the chances; the packages; the guide's own strategy beside."""
 
 from collections.abc import Iterator
 
+from counteroffer.playbook.package_blocks import package_blocks
 from counteroffer.playbook.playbook import Block, Notice, Paragraph, Quotation, Section, Table
 from counteroffer.playbook.reasons import asked_base
 from counteroffer.playbook.wording import cell, is_raise
@@ -21,7 +22,10 @@ CHANCES = {
 
 def write(plan: Plan) -> Section:
     """Always written: what cannot be computed is said."""
-    blocks: list[Block] = [*_position(plan), *_ladder(plan), *_chances(plan), *_guide(plan)]
+    blocks: list[Block] = [*_position(plan), *_ladder(plan), *_chances(plan)]
+    if plan.packages is not None:
+        blocks += package_blocks(plan.packages)
+    blocks += _guide(plan)
     return Section("numbers", "The numbers", tuple(blocks))
 
 

@@ -26,7 +26,7 @@ ORDER = 2
 
 def write(plan: Plan) -> Section:
     """Always written: without evidence it says so."""
-    blocks: list[Block] = [*_evidence(plan), *_ranges(plan), *_faults(plan)]
+    blocks: list[Block] = [*_evidence(plan), *_ranges(plan), *_statistics(plan), *_faults(plan)]
     if plan.valuation is not None:
         blocks.extend(years_blocks(plan.valuation))
     return Section("standing", "Where your pay stands" if is_raise(plan) else "Where the offer stands", tuple(blocks))
@@ -77,12 +77,21 @@ def _ranges(plan: Plan) -> Iterator[Block]:
             ),
         )
     caption = say("A range is a range: no percentile can be read from it.")
+    if plan.benchmark.statistics:
+        caption = say("A range is a range: no percentile can be read from it, but where the wage statistics name one.")
     yield Table(
         ("Component", "Paid now" if is_raise(plan) else "Offered", "From", "To", "Stands", "Stated by"),
         rows,
         right=(1, 2, 3),
         caption=caption,
     )
+
+
+def _statistics(plan: Plan) -> Iterator[Block]:
+    """What the published wage statistics say of the base; nothing where the case has none."""
+    if plan.benchmark.statistics:
+        yield Paragraph(say("What published wage statistics say of the base:"))
+        yield Bullets(plan.benchmark.statistics)
 
 
 def _bars(plan: Plan) -> Iterator[RangeBar]:

@@ -94,6 +94,10 @@ def _market(plan: Plan) -> Sentence:
     if used is not None:
         faults = say(" It has faults; see the next part.") if used.faults else say("")
         return join([say("The market side rests on the guide {title}.", title=used.title), faults], "")
+    if plan.benchmark.ranges and all(one.source == "statistics" for one in plan.benchmark.ranges):
+        return say(
+            "No guide matches and the case holds no evidence of pay: the market side rests on published wage statistics."
+        )
     if plan.benchmark.ranges:
         return say("No guide matches; the market side rests on your own evidence.")
     return say("No guide matches and the case holds no evidence of pay, so nothing can be said about the market.")

@@ -9,6 +9,8 @@ import msgspec
 
 from counteroffer.playbook.ledger import entries_of
 from counteroffer.playbook.playbook import AssumptionTable, Playbook, Script
+from counteroffer.render.outlook_json import outlook_record
+from counteroffer.render.package_json import bargaining_record, packages_record
 from counteroffer.strategy.lever import Lever, QuotedLever
 from counteroffer.strategy.plan import Plan, Standing
 from counteroffer.strategy.position import Position
@@ -55,7 +57,9 @@ def plan_record(plan: Plan, playbook: Playbook) -> "dict[str, Value]":
             "text": _text(plan.guide_strategy.text),
         } if plan.guide_strategy else None,
         "levers": [_lever(lever) for lever in plan.levers] + [_quoted(lever) for lever in plan.guide_levers],
-        "packages": _packages(plan.position),
+        "packages": packages_record(plan.position, plan.packages),
+        "bargaining": bargaining_record(plan.packages) if plan.packages else None,
+        "outlook": outlook_record(plan.outlook) if plan.outlook else None,
         "scripts": [_script(script) for script in playbook.scripts()],
         "timeline": [{"date": step.day.day.isoformat(), "what": _text(step.what)} for step in plan.timeline],
         "assumptions": [_assumption(figure, assumed.defaults) for figure in assumed.figures] if assumed else [],
@@ -108,18 +112,6 @@ def position_record(position: Position) -> "dict[str, Value]":
             for one in position.alternatives
         ],
     }
-
-
-def _packages(position: Position) -> "list[Value]":
-    """The offer as it stands, and with base at the first ask, all else as offered."""
-    found: list[Value] = []
-    if position.offer_base is not None:
-        found.append({"name": "as offered", "base": position.offer_base.number, "worth": _number(position.offer_worth)})
-    if position.anchor is not None and position.ladder:
-        found.append(
-            {"name": "first ask", "base": position.anchor.number, "worth": position.ladder[0].ask_worth.number}
-        )
-    return found
 
 
 def valuation_record(valuation: Valuation) -> "dict[str, Value]":

@@ -10,6 +10,7 @@ from counteroffer.playbook.playbook import (
     Block,
     Bullets,
     Chart,
+    CurveChart,
     KeyNumbers,
     Ledger,
     MonthsChart,
@@ -18,6 +19,7 @@ from counteroffer.playbook.playbook import (
     Playbook,
     Quotation,
     RangeChart,
+    ScatterChart,
     Script,
     Table,
     YearsChart,
@@ -54,11 +56,12 @@ def render_summary(
     playbook: Playbook,
     *,
     sections: tuple[str, ...] = SUMMARY,
+    whole: int = 1,
     width: int = WIDEST,
     colour: bool = False,
 ) -> str:
-    """The essentials on about one screen: the first of the named sections whole, of the others the first table."""
-    return _printed(_essentials(playbook, sections), width, colour=colour)
+    """The essentials on about one screen: the first `whole` of the named sections in full, of the others the first table."""
+    return _printed(_essentials(playbook, sections, whole), width, colour=colour)
 
 
 def _whole(playbook: Playbook) -> Iterator["RenderableType"]:
@@ -70,15 +73,17 @@ def _whole(playbook: Playbook) -> Iterator["RenderableType"]:
             yield ""
 
 
-def _essentials(playbook: Playbook, wanted: tuple[str, ...]) -> Iterator["RenderableType"]:
+def _essentials(playbook: Playbook, wanted: tuple[str, ...], whole: int) -> Iterator["RenderableType"]:
     yield from _head(playbook)
     by_id = {section.id: section for section in playbook.sections}
     found = [by_id[name] for name in wanted if name in by_id]
-    for section in found[:1]:
+    for number, section in enumerate(found[:whole]):
+        if number:
+            yield _heading(section.title)
         for block in section.blocks:
             yield from _drawn(block)
             yield ""
-    for section in found[1:]:
+    for section in found[whole:]:
         table = next((block for block in section.blocks if isinstance(block, Table)), None)
         if table is not None:
             yield _heading(section.title)
@@ -126,7 +131,7 @@ def _drawn(block: Block) -> Iterator["RenderableType"]:
             return _script(block)
         case Quotation():
             return _quotation(block)
-        case RangeChart() | YearsChart() | MonthsChart():
+        case RangeChart() | YearsChart() | MonthsChart() | CurveChart() | ScatterChart():
             return _chart(block)
         case Ledger():
             return _ledger(block)

@@ -9,7 +9,7 @@ from datetime import date
 
 from counteroffer.terms.figures import Figure
 from counteroffer.terms.sentences import Sentence, Words, join, say
-from counteroffer.valuation.comparing.comparison import Comparison, Contender, Side
+from counteroffer.valuation.comparing.comparison import Absent, Comparison, Contender, Side
 from counteroffer.valuation.comparing.component_rows import make_rows, uncounted_rows
 from counteroffer.valuation.comparing.dominance import find_dominances
 from counteroffer.valuation.comparing.indifference import find_indifferences
@@ -17,10 +17,11 @@ from counteroffer.valuation.comparing.sensitivity import find_sensitivities
 from counteroffer.valuation.comparing.sides import make_sides
 
 
-def compare(contenders: Sequence[Contender], on: date) -> Comparison:
+def compare(contenders: Sequence[Contender], on: date, absent: Sequence[Absent] = ()) -> Comparison:
     """The comparison of one or more contenders in the first one's currency, at the exchange rates of a day.
 
-    A contender whose currency has no known rate is left out and named. A ValueError for no contender at all.
+    A contender whose currency has no known rate is left out and named, as are those that are `absent`. A ValueError for no
+    contender at all.
     """
     if not contenders:
         raise ValueError("nothing to compare")
@@ -37,7 +38,12 @@ def compare(contenders: Sequence[Contender], on: date) -> Comparison:
         indifferences=find_indifferences(sides, names, ranking, on),
         not_counted=uncounted_rows(sides, names),
         left_out=left_out,
-        notes=(*_notes(sides, names, ranking), *(join([one.why.why, one.why.help]) for one in left_out)),
+        notes=(
+            *_notes(sides, names, ranking),
+            *(join([one.why.why, one.why.help]) for one in left_out),
+            *(one.why for one in absent),
+        ),
+        absent=tuple(absent),
     )
 
 
@@ -49,6 +55,10 @@ def _notes(sides: Sequence[Side], names: Sequence[Words], ranking: Sequence[int]
     for side, name in zip(sides, names, strict=True):
         if side.rate is not None:
             yield join([say("{name}:", name=name), side.rate.said()])
+        if side.expired is not None:
+            yield say(
+                "{name}: its last day was {day}; it is compared as if it still stood.", name=name, day=side.expired
+            )
         if side.probability is not None:
             chance = side.probability
             yield say("The chance of {chance} that {name} comes true is not counted here.", chance=chance, name=name)

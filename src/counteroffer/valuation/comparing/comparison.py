@@ -16,7 +16,7 @@ class Contender:
     """An offer that is compared: whose it is, the case it stands in, and its valuation there.
 
     `prefer_by` is money a year by which the person likes the job better; `probability` the chance that it comes
-    true, shown and not counted. Contenders of one case file hold the same Case object: by it files are told apart.
+    true, shown and not counted; `expires` the last day to take it. Contenders of one case file hold the same Case object: by it files are told apart.
     """
 
     name: Words
@@ -25,6 +25,7 @@ class Contender:
     valuation: Valuation
     prefer_by: Figure | None = None
     probability: Figure | None = None
+    expires: Figure | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,7 +33,8 @@ class Side:
     """A contender in the comparison's currency; its figures have ids of their own, which begin with `prefix`.
 
     `worth` is the yearly average plus what the job is liked better by; `rate` tells how it was converted; `kept` is what
-    the person keeps on leaving at the end of each month of work, from the first on.
+    the person keeps on leaving at the end of each month of work, from the first on; `expired` is its last day where that
+    has passed.
     """
 
     contender: Contender
@@ -43,6 +45,7 @@ class Side:
     probability: Figure | None = None
     prefix: str = ""
     rate: Rate | None = None
+    expired: Figure | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -149,6 +152,14 @@ class LeftOut:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Absent:
+    """An offer that is none to compare, and why: it states no base pay."""
+
+    name: Words
+    why: Sentence
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Comparison:
     """Several offers in the first one's currency. `ranking` holds the sides' numbers by falling worth."""
 
@@ -162,3 +173,4 @@ class Comparison:
     not_counted: tuple[NotCounted, ...]
     left_out: tuple[LeftOut, ...]
     notes: tuple[Sentence, ...]
+    absent: tuple[Absent, ...] = ()

@@ -1,13 +1,13 @@
 """Contenders become sides: one currency, figures told apart, and the worth that they are ranked by."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 from decimal import Decimal
 
 from counteroffer.offers.case import Case, Offer
 from counteroffer.terms.figures import Figure
-from counteroffer.terms.sentences import Words
-from counteroffer.valuation.comparing.comparison import Contender, LeftOut, Side
+from counteroffer.terms.sentences import Words, say
+from counteroffer.valuation.comparing.comparison import Absent, Contender, LeftOut, Side
 from counteroffer.valuation.comparing.telling_apart import Apart
 from counteroffer.valuation.currencies.converting import NotConverted, convert, find_rate
 from counteroffer.valuation.currencies.converting_valuations import convert_valuation
@@ -15,21 +15,42 @@ from counteroffer.valuation.leaving.keeping import keep_if_leaving
 from counteroffer.valuation.valuation import Valuation
 from counteroffer.valuation.valuing import value_offer
 
+_NO_BASE = "{name} is left out: it states no base salary."
+
 
 def contenders_of(case: Case, offer: Offer, name: Words) -> tuple[Contender, ...]:
     """An offer of a case and every alternative of it that states base pay, each valued; the offer stands first."""
-    valuation = value_offer(case, offer)
-    found = [Contender(name=name, case=case, offer=offer, valuation=valuation)] if valuation else []
+    found = list(own_contender(case, offer, name))
     for one in case.alternatives:
         valuation = value_offer(case, one.offer) if one.offer else None
         if one.offer is not None and valuation is not None:
             found.append(
                 Contender(
                     name=one.name, case=case, offer=one.offer, valuation=valuation, prefer_by=one.prefer_by,
-                    probability=one.probability,
+                    probability=one.probability, expires=one.expires or one.offer.expires,
                 )
             )  # fmt: skip
     return tuple(found)
+
+
+def own_contender(case: Case, offer: Offer, name: Words) -> tuple[Contender, ...]:
+    """An offer of a case alone; nothing where it states no base pay."""
+    valuation = value_offer(case, offer)
+    if valuation is None:
+        return ()
+    return (Contender(name=name, case=case, offer=offer, valuation=valuation, expires=offer.expires),)
+
+
+def absent_ones(case: Case, offer: Offer | None, name: Words, *, alternatives: bool = True) -> Iterator[Absent]:
+    """The offer of a case and its alternatives that cannot be compared, each with the reason."""
+    if offer is None:
+        yield Absent(name=name, why=say("{name} is left out: the case holds no offer.", name=name))
+    elif offer.base is None:
+        yield Absent(name=name, why=say(_NO_BASE, name=name))
+    for one in case.alternatives if alternatives else ():
+        if one.offer is None or one.offer.base is None:
+            why = "{name} is left out: searching on states no pay." if one.kind == "search" else _NO_BASE
+            yield Absent(name=one.name, why=say(why, name=one.name))
 
 
 def make_sides(contenders: Sequence[Contender], on: date) -> tuple[tuple[Side, ...], tuple[LeftOut, ...]]:
@@ -76,6 +97,7 @@ def _side(contender: Contender, currency: str, on: date, apart: Apart) -> Side |
         probability=apart.figure(contender.probability) if contender.probability else None,
         prefix=apart.prefix,
         rate=apart.rate(rate) if rate else None,
+        expired=apart.figure(contender.expires) if contender.expires and contender.expires.day < on else None,
         kept=tuple(month.kept for month in keep_if_leaving(valuation).months),
     )
 

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from counteroffer.offers.case import Clawback
 from counteroffer.terms.figures import Figure, Origin
 from counteroffer.terms.sentences import Part, Quoted, Sentence
 from counteroffer.valuation.currencies.converting import Rate
@@ -57,8 +58,14 @@ class Apart:
             note=self._sentence(line.note),
             years=self.figures(line.years),
             claimed=self.figures(line.claimed),
+            clawback=self._clawback(line.clawback),
             of_base_origins=self.figures(line.of_base_origins),
         )
+
+    def _clawback(self, clawback: Clawback | None) -> Clawback | None:
+        if clawback is None or clawback.months is None:
+            return clawback
+        return replace(clawback, months=self.figure(clawback.months))
 
     def _sentence(self, sentence: Sentence) -> Sentence:
         return Sentence(tuple(self._part(part) for part in sentence.parts))

@@ -18,14 +18,15 @@ from counteroffer.terms.sentences import Sentence, Words, say
 
 OLD_AFTER = timedelta(days=31)
 CENT = Decimal("0.01")
-SHOWN = Context(prec=10, rounding=ROUND_HALF_EVEN)  # a crossed rate has endless digits; what is shown is what is used
+SHOWN = Context(prec=6, rounding=ROUND_HALF_EVEN)  # a crossed rate has endless digits; what is shown is what is used
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rate:
     """A rate in use: `figure` is units of one currency for one of the other; `divides` tells which way round.
 
-    `day` is the rate's own day (None where a stated rate has none), `old` whether newer ones must exist.
+    `day` is the rate's own day (None where a stated rate has none), `old` whether newer ones must exist; `checked` is the
+    day on which a fixed rate that it rests on was last seen.
     """
 
     to: str
@@ -34,29 +35,46 @@ class Rate:
     source: str
     day: Figure | None
     old: bool
+    checked: Figure | None = None
 
     def convert(self, amount: Decimal) -> Decimal:
         """The amount in the other currency, not rounded."""
         return amount / self.figure.number if self.divides else amount * self.figure.number
 
     @property
+    def is_fixed(self) -> bool:
+        """Whether it is a fixed rate alone, with no published one in it."""
+        return self.checked is not None and self.day is not None and self.checked.day == self.day.day
+
+    @property
     def because(self) -> str:
         """The rate with its day and source, for a figure's reason."""
+        if self.is_fixed and self.day:
+            seen = f"a fixed rate, last checked {printed_day(self.day.day)}"
+            return f"at {printed_number(self.figure.number)} {self.figure.unit}, {seen}, {self.source}"
         day = f"of {printed_day(self.day.day)}" if self.day else "of no stated day"
+        day += f", by a fixed rate, last checked {printed_day(self.checked.day)}" if self.checked else ""
         old = "; an old rate, newer ones are not known here" if self.old else ""
         return f"at {printed_number(self.figure.number)} {self.figure.unit} {day}, {self.source}{old}"
 
     def said(self) -> Sentence:
         """The same as a sentence of a page."""
+        if self.is_fixed and self.day:
+            return say(
+                "Converted at {rate}, a fixed rate, last checked {day}, {source}.",
+                rate=self.figure, day=self.day, source=Words(self.source),
+            )  # fmt: skip
         day = say("of {day}", day=self.day) if self.day else say("of no stated day")
         old = (
             " That rate is old: newer ones are not known here; put today's under rates: in the case."
             if self.old
             else ""
         )
+        fixed = say(" It rests on a fixed rate, last checked {day}.", day=self.checked) if self.checked else say("")
         return say(
-            "Converted at {rate} {day}, {source}.{old}", rate=self.figure, day=day, source=Words(self.source), old=old
-        )
+            "Converted at {rate} {day}, {source}.{fixed}{old}",
+            rate=self.figure, day=day, source=Words(self.source), fixed=fixed, old=old,
+        )  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -105,7 +123,7 @@ def find_rate(of: str, to: str, on: date, case: Case) -> Rate | None:
     if straight is None:
         return None
     back = rate(to, of, on)
-    divides = not _is_short(straight.rate) and back is not None and _is_short(back.rate)
+    divides = back is not None and _is_told_the_other_way(straight.rate, back.rate)
     return _published(back if divides and back else straight, of, to, divides=divides)
 
 
@@ -157,7 +175,22 @@ def _published(found: DatedRate, of: str, to: str, *, divides: bool) -> Rate:
         source="; ".join(one.title for one in found.sources),
         day=Figure(f"{id}.day", f"day of the {name}", found.day, DAY, "as published", found.sources),
         old=found.stale,
+        checked=None
+        if found.checked is None
+        else Figure(
+            f"{id}.checked", f"day of the fixed {name}", found.checked, DAY, "as published", found.sources[-1:]
+        ),
     )
+
+
+def _is_told_the_other_way(straight: Decimal, back: Decimal) -> bool:
+    """Whether a rate is used the other way round: as it is published, and of two endless ones the one above one.
+
+    So a pair has one rate, whichever way it is converted.
+    """
+    if _is_short(straight) or _is_short(back):
+        return not _is_short(straight)
+    return straight < 1
 
 
 def _is_short(value: Decimal) -> bool:

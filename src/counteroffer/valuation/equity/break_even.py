@@ -77,6 +77,7 @@ def _needed(valuation: Valuation, target: Figure, of: str, called: str) -> Neede
     stakes = tuple(line.stake for line in lines if line.stake is not None)
     missing = _missing(valuation, target, of, lines)
     found = _least_multiple(stakes, missing.number, 12 * int(valuation.expected.number))
+    against = say("{called} ({target} a year, chances counted in)", called=called, target=target)
     multiple = None
     if found is not None and found > 0:
         origins = (missing, *dict.fromkeys(origin for stake in stakes for origin in stake.origins))
@@ -86,7 +87,7 @@ def _needed(valuation: Valuation, target: Figure, of: str, called: str) -> Neede
     return Needed(
         of=of, missing=missing, multiple=multiple,
         outcome=Outcome.OUT_OF_REACH if found is None else Outcome.REACHED if multiple else Outcome.ALREADY,
-        sentence=_say_already(of, called) if found == 0 else _say_needed(of, stakes, multiple, called),
+        sentence=_say_already(of, against) if found == 0 else _say_needed(of, stakes, multiple, against),
         notes=tuple(_distinct(_notes(valuation, of, lines))),
     )  # fmt: skip
 
@@ -123,13 +124,13 @@ def _least_multiple(stakes: tuple[Stake, ...], missing: Decimal, months: int) ->
     return Decimal(high) / STEPS
 
 
-def _say_already(of: str, called: str) -> Sentence:
+def _say_already(of: str, called: Sentence) -> Sentence:
     return say(
         "This offer is worth as much as {called}, or more, even if the {of} comes to nothing.", called=called, of=of
     )
 
 
-def _say_needed(of: str, stakes: tuple[Stake, ...], multiple: Figure | None, called: str) -> Sentence:
+def _say_needed(of: str, stakes: tuple[Stake, ...], multiple: Figure | None, called: Sentence) -> Sentence:
     """The answer in one sentence, with what one times means and what is taken off."""
     verb = "be worth" if of == "company" else "return"
     reference = listed(list(_distinct(stake.reference for stake in stakes)))

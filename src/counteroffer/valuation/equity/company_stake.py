@@ -14,7 +14,7 @@ from counteroffer.offers.case import EquityGrant, Offer
 from counteroffer.terms.figures import Figure
 from counteroffer.terms.sentences import Sentence, say
 from counteroffer.valuation.equity.company_waterfall import NOTHING, Capital, after_dilution
-from counteroffer.valuation.equity.equity_lines import vesting_of
+from counteroffer.valuation.equity.equity_lines import vesting_of, vesting_taken
 from counteroffer.valuation.equity.share_stake import ShareStake
 from counteroffer.valuation.valuation import Horizon
 
@@ -53,12 +53,11 @@ def company_stake(
     if terms is None or grant.refresher is not None or (strike is not None and grant.shares is None):
         return None
     vesting, assumed = vesting_of(grant, horizon)
-    more = [say("The case states no vesting; equal months over {years} are taken.", years=assumed)] if assumed else []
     times = _number(grant.multiplier) if grant.multiplier is not None else ONE
     return ShareStake(
         reference=terms.reference, after=terms.after,
         origins=(*_stated(grant.shares or grant.grant, grant.multiplier, strike, assumed), *terms.origins),
-        leaves_out=(*terms.leaves_out, *more), units=_units(grant) * times, price=terms.price, vesting=vesting,
+        leaves_out=(*terms.leaves_out, *vesting_taken(assumed)), units=_units(grant) * times, price=terms.price, vesting=vesting,
         strike=_number(strike) if strike is not None else NOTHING, kept=terms.kept, capital=terms.capital,
         company=terms.company, paid=paid,
     )  # fmt: skip

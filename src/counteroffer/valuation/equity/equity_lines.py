@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from counteroffer.offers.case import EquityGrant
 from counteroffer.offers.vesting import Vesting, even_vesting
 from counteroffer.terms.figures import Figure
-from counteroffer.terms.sentences import Sentence, say
+from counteroffer.terms.sentences import Sentence, join, say
 from counteroffer.valuation.assumptions import VEST_YEARS
 from counteroffer.valuation.flows import year_figures
 from counteroffer.valuation.stake import Stake
@@ -32,6 +32,13 @@ def private_line(
     id, label = grant_line_id(grant, horizon), say("Equity ({kind})", kind=NAMES[grant.kind])
     claimed, estimate = tuple(claims(grant)), grant.estimate
     if estimate is None:
+        if claimed:
+            why_zero = join(
+                [
+                    why_zero,
+                    say("The letter's figures are claims." if claimed[1:] else "The letter's figure is a claim."),
+                ]
+            )
         return Line(
             id=id, component="equity", label=label, state=State.CLAIMED, note=why_zero, claimed=claimed, form=form,
             stake=stake,
@@ -60,6 +67,13 @@ def claims(grant: EquityGrant) -> Iterator[Figure]:
             terms.pool_share, terms.fund, terms.carry, terms.hurdle, terms.catch_up, terms.years,
         ]  # fmt: skip
     yield from (figure for figure in stated if figure is not None)
+
+
+def vesting_taken(assumed: Figure | None) -> tuple[Sentence, ...]:
+    """What has to be said where the case states no vesting: over how many years it is taken."""
+    if assumed is None:
+        return ()
+    return (say("The case states no vesting; equal months over {years} are taken.", years=assumed),)
 
 
 def vesting_of(grant: EquityGrant, horizon: Horizon) -> tuple[Vesting, Figure | None]:

@@ -5,11 +5,11 @@ No row says how likely it is.
 
 from dataclasses import dataclass
 from decimal import Decimal
+from fractions import Fraction
 
-from counteroffer.offers.periods import whole
 from counteroffer.terms.figures import Assumption, Figure
 from counteroffer.valuation.assumptions import OURS
-from counteroffer.valuation.equity.share_stake import ShareStake
+from counteroffer.valuation.equity.share_stake import ShareStake, rounded_down
 from counteroffer.valuation.pay import ORDINALS
 from counteroffer.valuation.valuation import Line, Valuation
 
@@ -66,7 +66,7 @@ def _exit(line: Line, valuation: Valuation, number: int) -> Exit:
     id, name = f"{line.id}.exits.{number}", f"{ORDINALS[number - 1]} exit"
     years = int(valuation.expected.number)
     total = stake.pays(multiple.number, EVERYTHING_VESTED)
-    a_year = whole(stake.pays(multiple.number, 12 * years) / years)
+    a_year = rounded_down(Fraction(stake.pays(multiple.number, 12 * years)) / years)
     origins = (multiple, *stake.origins)
     return Exit(
         multiple=multiple,

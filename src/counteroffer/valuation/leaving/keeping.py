@@ -86,7 +86,7 @@ def _parts(valuation: Valuation, tallies: tuple[Tally, ...], month: int) -> Iter
             id = f"{valuation.id}.kept.month_{month}.{tally.key}"
             name = f"kept of {tally.line.component.replace('_', ' ')} after month {month} of work"
             figure = Figure(id, name, kept, valuation.currency, because, tally.origins(month))
-            yield KeptPart(component=tally.line.component, label=tally.line.label, kept=figure)
+            yield KeptPart(key=tally.key, component=tally.line.component, label=tally.line.label, kept=figure)
 
 
 def _sum(amounts: Iterable[Decimal]) -> Decimal:
@@ -130,3 +130,8 @@ def _clawback_notes(line: Line) -> Iterator[Sentence]:
         )
     if clawback.basis == "gross":
         yield say("{label}: the sum before tax must be paid back, more than reached you.", label=line.label)
+    elif clawback.basis == "net" and line.state is State.VALUED:
+        yield say(
+            "{label}: only what reached you after tax must be paid back. How much that is depends on your tax; counted here is the sum before tax, which is more.",
+            label=line.label,
+        )

@@ -8,8 +8,9 @@ from counteroffer.terms.sentences import Sentence
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class KeptPart:
-    """What is kept of one component on leaving after a month."""
+    """What is kept of one line on leaving after a month; `key` is the line's part of an id ("sign_on", "equity.2")."""
 
+    key: str
     component: str
     label: Sentence
     kept: Figure

@@ -73,6 +73,6 @@ def _note(course: BaseCourse, years: int) -> Sentence:
             )
         ]
     said.extend(
-        say("A raise to {to} is below what is paid by then and changes nothing.", to=to) for to in course.ignored
+        say("A raise to {to} is not above what is paid by then and changes nothing.", to=to) for to in course.ignored
     )
     return join(said)

@@ -133,8 +133,9 @@ def _payout(bonus: BonusTerms, horizon: Horizon) -> Figure | None:
             f"{horizon.id}.bonus.past_payout", "share of the target paid in past years, on average",
             mean.quantize(PLACES), SHARE, "the mean of the stated years", bonus.history,
         )  # fmt: skip
-    assumption = DISCRETIONARY_PAYOUT if bonus.kind == "discretionary" else BONUS_PAYOUT
-    return horizon.case.assumption(assumption, "share of the bonus that is paid")
+    if bonus.kind == "discretionary":
+        return horizon.case.assumption(DISCRETIONARY_PAYOUT, "share of a discretionary bonus that is paid")
+    return horizon.case.assumption(BONUS_PAYOUT, "share of the bonus that is paid")
 
 
 def _year(id: str, payments: tuple[Payment, ...], year: int, bonus: BonusTerms, currency: str) -> Figure:

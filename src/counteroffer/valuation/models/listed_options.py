@@ -33,7 +33,7 @@ from counteroffer.offers.periods import whole
 from counteroffer.terms.figures import Figure
 from counteroffer.terms.sentences import Sentence, join, say
 from counteroffer.valuation.assumptions import OPTION_TIME_VALUE
-from counteroffer.valuation.equity.equity_lines import claims, grant_line_id, vesting_of
+from counteroffer.valuation.equity.equity_lines import claims, grant_line_id, vesting_of, vesting_taken
 from counteroffer.valuation.equity.intrinsic import black_scholes_value, intrinsic_value
 from counteroffer.valuation.flows import spread_out, year_figures
 from counteroffer.valuation.valuation import Form, Horizon, Line, State
@@ -63,7 +63,7 @@ def _line(grant: EquityGrant, currency: str, horizon: Horizon) -> Line:
     origins = (worth,) if assumed is None else (worth, assumed)
     because = "the part of the options that vests in this year"
     return Line(
-        id=id, component="equity", label=label, state=State.VALUED, note=_note(grant, today, model),
+        id=id, component="equity", label=label, state=State.VALUED, note=join([_note(grant, today, model), *vesting_taken(assumed)]),
         years=year_figures(id, "options vesting", flows, currency, because, origins, horizon.years),
         claimed=claimed, flows=flows, form=Form.SHARES,
     )  # fmt: skip

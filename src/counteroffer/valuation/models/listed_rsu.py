@@ -23,7 +23,7 @@ from collections.abc import Iterator
 from counteroffer.offers.case import EquityGrant, Offer
 from counteroffer.terms.sentences import join, say
 from counteroffer.valuation.assumptions import LISTED_EQUITY_COUNTED
-from counteroffer.valuation.equity.equity_lines import vesting_of
+from counteroffer.valuation.equity.equity_lines import vesting_of, vesting_taken
 from counteroffer.valuation.equity.listed_grants import (
     is_listed_grant,
     listed_label,
@@ -53,13 +53,12 @@ def _line(grant: EquityGrant, currency: str, horizon: Horizon) -> Line:
     counted = horizon.case.assumption(LISTED_EQUITY_COUNTED, "share of the listed grant that is counted")
     vesting, assumed = vesting_of(grant, horizon)
     origins = (worth, counted, assumed) if assumed is not None else (worth, counted)
-    said = [say("At the stated price, in the years in which it vests; no growth of the price is assumed.")]
-    if vesting.cliff_months:
-        said = [
-            say(
-                "At the stated price, in the years in which it vests; nothing before the cliff. No growth of the price is assumed."
-            )
-        ]
+    at = "At the stated value" if worth is grant.grant else "At the stated price"
+    cliff = "; nothing before the cliff" if vesting.cliff_months else ""
+    said = [
+        say("{at}, in the years in which it vests{cliff}. No growth of the price is assumed.", at=at, cliff=cliff),
+        *vesting_taken(assumed),
+    ]
     if grant.grant is not None and worth is not grant.grant:
         said.append(say("The letter's {grant} are worth {worth} at the price now.", grant=grant.grant, worth=worth))
     flows = spread_out(product((worth, counted)), vesting.tranches, 12 * horizon.years)

@@ -53,7 +53,5 @@ def value(offer: Offer, horizon: Horizon) -> Iterator[Line]:
         if grant.strike is not None and not grant.listed:
             terms = with_company_terms(grant, offer)
             stake = company_stake(terms, horizon, strike=grant.strike, paid=True)
-        why = say(
-            "It cannot be sold today, so it counts zero until you give an estimate of your own. The letter's figure is a claim."
-        )
+        why = say("It cannot be sold today, so it counts zero until you give an estimate of your own.")
         yield private_line(grant, horizon, why, stake)

@@ -33,9 +33,7 @@ def value(offer: Offer, horizon: Horizon) -> Iterator[Line]:
     for grant in offer.equity:
         if grant.kind != "other":
             continue
-        why = say(
-            "It cannot be sold today, so it counts zero until you give an estimate of your own. The letter's figure is a claim."
-        )
+        why = say("It cannot be sold today, so it counts zero until you give an estimate of your own.")
         yield private_line(
             grant, horizon, why, None if grant.listed else company_stake(with_company_terms(grant, offer), horizon)
         )

@@ -33,9 +33,16 @@ from dataclasses import replace
 
 from counteroffer.offers.case import EquityGrant, Offer
 from counteroffer.terms.figures import Figure
-from counteroffer.terms.sentences import say
+from counteroffer.terms.sentences import join, say
 from counteroffer.valuation.equity.company_stake import company_stake, with_company_terms
-from counteroffer.valuation.equity.equity_lines import NAMES, claims, grant_line_id, private_line, vesting_of
+from counteroffer.valuation.equity.equity_lines import (
+    NAMES,
+    claims,
+    grant_line_id,
+    private_line,
+    vesting_of,
+    vesting_taken,
+)
 from counteroffer.valuation.equity.intrinsic import intrinsic_value
 from counteroffer.valuation.flows import spread_out, year_figures
 from counteroffer.valuation.valuation import Form, Horizon, Line, State
@@ -60,7 +67,7 @@ def _listed(grant: EquityGrant, worth: Figure, horizon: Horizon) -> Line:
     because = "the part of the units that vests in this year"
     return Line(
         id=id, component="equity", label=say("Equity ({kind})", kind=NAMES[grant.kind]), state=State.VALUED,
-        note=say("At the stated price less the base price, in the years in which it vests; no growth of the price is assumed."),
+        note=join([say("At the stated price less the base price, in the years in which it vests; no growth of the price is assumed."), *vesting_taken(assumed)]),
         years=year_figures(id, "phantom equity vesting", flows, worth.unit, because, origins, horizon.years),
         claimed=tuple(claims(grant)), flows=flows, form=Form.CASH,
     )  # fmt: skip
@@ -72,9 +79,7 @@ def _claimed(grant: EquityGrant, offer: Offer, horizon: Horizon) -> Line:
             "The case does not state the units, their base price and the price of a share, so it counts zero. A base price (strike:) of zero says that a unit pays the whole price of a share."
         )
         return private_line(grant, horizon, why, None, Form.CASH)
-    why = say(
-        "It cannot be sold today, so it counts zero until you give an estimate of your own. The letter's figure is a claim."
-    )
+    why = say("It cannot be sold today, so it counts zero until you give an estimate of your own.")
     stake = company_stake(with_company_terms(grant, offer), horizon, strike=grant.strike)
     if stake is not None and grant.strike is None:
         whole_price = say(

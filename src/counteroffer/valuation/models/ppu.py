@@ -45,7 +45,5 @@ def value(offer: Offer, horizon: Horizon) -> Iterator[Line]:
         if stake is not None:
             cap = say("A cap on what a unit can pay is not known here and not taken off.")
             stake = replace(stake, leaves_out=(*stake.leaves_out, cap))
-        why = say(
-            "It cannot be sold today, so it counts zero until you give an estimate of your own. The letter's figure is a claim."
-        )
+        why = say("It cannot be sold today, so it counts zero until you give an estimate of your own.")
         yield private_line(grant, horizon, why, stake, Form.CASH)

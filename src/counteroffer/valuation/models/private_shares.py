@@ -69,11 +69,7 @@ def _why_zero(grant: EquityGrant) -> Sentence:
         return say(
             "The case does not say whether the shares are listed, so they count zero. Add listed: true or false."
         )
-    said = [
-        say(
-            "It cannot be sold today, so it counts zero until you give an estimate of your own. The letter's figure is a claim."
-        )
-    ]
+    said = [say("It cannot be sold today, so it counts zero until you give an estimate of your own.")]
     if grant.trigger == "double":
         said.append(
             say(

@@ -42,7 +42,7 @@ def value(offer: Offer, horizon: Horizon) -> Iterator[Line]:
             yield _by_history(grant, offer.currency, horizon)
             continue
         why = say(
-            "It depends on profits not yet made, so it counts zero until you give an estimate of your own, or under history: what past years really paid. The letter's figure is a claim."
+            "It depends on profits not yet made, so it counts zero until you give an estimate of your own, or under history: what past years really paid."
         )
         yield private_line(grant, horizon, why, None, Form.CASH)
 

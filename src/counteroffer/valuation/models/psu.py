@@ -20,9 +20,10 @@ Worked example:
 from collections.abc import Iterator
 
 from counteroffer.offers.case import EquityGrant, Offer
-from counteroffer.terms.sentences import say
+from counteroffer.terms.figures import Figure
+from counteroffer.terms.sentences import Sentence, join, say
 from counteroffer.valuation.assumptions import LISTED_EQUITY_COUNTED, PSU_MULTIPLIER
-from counteroffer.valuation.equity.equity_lines import vesting_of
+from counteroffer.valuation.equity.equity_lines import vesting_of, vesting_taken
 from counteroffer.valuation.equity.listed_grants import (
     is_listed_grant,
     listed_label,
@@ -53,10 +54,18 @@ def _line(grant: EquityGrant, currency: str, horizon: Horizon) -> Line:
     vesting, assumed = vesting_of(grant, horizon)
     factors = (worth, multiplier, counted)
     note = say(
-        "At the stated price and {multiplier} the target, as it vests. What the conditions will pay is not known, and no growth of the price is assumed.",
-        multiplier=multiplier,
-    )
+        "{at} and {target}, as it vests. What the conditions will pay is not known, and no growth of the price is assumed.",
+        at="At the stated value" if worth is grant.grant else "At the stated price", target=_at_target(multiplier),
+    )  # fmt: skip
+    note = join([note, *vesting_taken(assumed)])
     flows = spread_out(product(factors), vesting.tranches, 12 * horizon.years)
     because = "the part of the grant that vests in this year, times the multiplier"
     origins = (*factors, assumed) if assumed is not None else factors
     return listed_line(grant, label, note, flows, worth, origins, horizon, because)
+
+
+def _at_target(multiplier: Figure) -> Sentence:
+    """The multiplier in words: "at target", "1.2 times the target"."""
+    if multiplier.number == 1:
+        return say("at target")
+    return say("{multiplier} the target", multiplier=multiplier)

@@ -23,9 +23,9 @@ from collections.abc import Iterator
 
 from counteroffer.offers.case import EquityGrant, Offer, Refresher
 from counteroffer.terms.figures import Figure
-from counteroffer.terms.sentences import Sentence, say
+from counteroffer.terms.sentences import Sentence, join, say
 from counteroffer.valuation.assumptions import LISTED_EQUITY_COUNTED, PSU_MULTIPLIER, REFRESHERS_COUNTED
-from counteroffer.valuation.equity.equity_lines import claims, grant_line_id, vesting_of
+from counteroffer.valuation.equity.equity_lines import claims, grant_line_id, vesting_of, vesting_taken
 from counteroffer.valuation.equity.listed_grants import (
     from_grant_on,
     is_listed_grant,
@@ -70,7 +70,9 @@ def _line(grant: EquityGrant, again: Refresher, currency: str, horizon: Horizon)
     ]
     because = "the parts of all refreshers granted by then that vest in this year"
     origins = (*factors, assumed) if assumed is not None else factors
-    return listed_line(grant, label, _note(again), _stacked(flows), worth, origins, horizon, because)
+    return listed_line(
+        grant, label, join([_note(again), *vesting_taken(assumed)]), _stacked(flows), worth, origins, horizon, because
+    )
 
 
 def _counted(grant: EquityGrant, again: Refresher, horizon: Horizon) -> Iterator[Figure]:

@@ -71,23 +71,27 @@ def after_tax(case: Case, valuation: Valuation, offer: Offer | None = None) -> A
     years = tuple(_year(id, number, taxed, found, valuation.currency) for number in range(1, len(valuation.years) + 1))
     first = tuple(year.net for year in years[:4])
     total = sum((net.number for net in first), Decimal(0))
-    because = "the sum of the first four years after tax"
+    because = f"the sum of the first four years after {found.in_short}"
     return AfterTax(
         id=id,
         currency=valuation.currency,
         years=years,
-        four_years=Figure(f"{id}.four_years", "first four years after tax", total, valuation.currency, because, first),
+        four_years=Figure(
+            f"{id}.four_years", f"first four years after {found.in_short}", total, valuation.currency, because, first
+        ),
         scope=scope_of(found, taxed),
         left_out=left_out,
     )
 
 
-def tax_on_spread(case: Case, valuation: Valuation, spread: Figure, year: int) -> tuple[Figure, ...] | NotComputed:
+def tax_on_spread(
+    case: Case, valuation: Valuation, spread: Figure, year: int, offer: Offer | None = None
+) -> tuple[Figure, ...] | NotComputed:
     """The taxes that exercising NSO adds to those of a year of work, the spread being paid on top of that year's pay.
 
-    `spread` is the worth of the shares less the strike price, in the valuation's currency; US only.
+    `spread` is the worth of the shares less the strike price, in the valuation's currency; US only. `offer` as of after_tax.
     """
-    offer = offer_of(case, valuation)
+    offer = offer or offer_of(case, valuation)
     assert offer is not None  # a valuation is of an offer of its case
     found = tables_in_use(case, offer, valuation.currency)
     if isinstance(found, Diagnostic):
@@ -141,8 +145,8 @@ def _year(id: str, number: int, taxed: tuple[Line, ...], found: TablesInUse, cur
     )
     taxes = tuple(_tax(stem, ordinal, pay, levy) for levy in found.levies(_pay(taxed, number)))
     left = pay.number - sum((tax.number for tax in taxes), Decimal(0))
-    because = "the taxed pay less the taxes as shown"
-    net = Figure(f"{stem}.net", f"pay after tax, {ordinal} year", left, currency, because, (pay, *taxes))
+    because = f"the taxed pay less the taxes as shown: {found.in_short}"
+    net = Figure(f"{stem}.net", f"pay after {found.in_short}, {ordinal} year", left, currency, because, (pay, *taxes))
     return TaxedYear(number, pay, taxes, net)
 
 

@@ -22,6 +22,7 @@ CODES = {
     "no-table-of-the-year": "T004",
     "other-currency-than-the-tax": "T005",
 }
+IN_SHORT = {"the US federal taxes": "US federal and FICA"}
 
 
 class Place(Protocol):
@@ -51,6 +52,12 @@ class TablesInUse:
     def year(self) -> str:
         """The name of the tax year."""
         return self.tables[0][1].year
+
+    @property
+    def in_short(self) -> str:
+        """Whose taxes of which year, for the name of a figure: "tax of 2025 (US federal and FICA, California)"."""
+        names = ", ".join(IN_SHORT.get(place.NAME, place.NAME) for place, _table in self.tables)
+        return f"tax of {self.year} ({names})"
 
     def levies(self, pay: Pay) -> Iterator[Levy]:
         """All taxes on a year's pay."""
