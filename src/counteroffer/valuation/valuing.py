@@ -2,7 +2,9 @@
 
 from collections.abc import Iterator
 from decimal import Decimal
+from functools import cache
 from math import ceil
+from types import ModuleType
 
 from counteroffer.offers.case import Case, Offer
 from counteroffer.offers.periods import whole
@@ -59,8 +61,14 @@ def _years_shown(offer: Offer, expected: int) -> int:
 
 
 def _lines(offer: Offer, horizon: Horizon) -> Iterator[Line]:
-    for model in sorted(modules_of(models), key=lambda module: module.ORDER):
+    for model in _models():
         yield from model.value(offer, horizon)
+
+
+@cache
+def _models() -> tuple[ModuleType, ...]:
+    """The models in their order; a plan values offers dozens of times, and the folder stays the same."""
+    return tuple(sorted(modules_of(models), key=lambda module: module.ORDER))
 
 
 def _year_total(lines: tuple[Line, ...], number: int, horizon: Horizon, currency: str) -> Figure:
