@@ -182,3 +182,18 @@ def test_one_unit_there_may_be_many_here() -> None:
     at = find_rate("EUR", "INR", FRIDAY, PLAIN)
     assert at is not None
     assert abs(back.number - 1_645) <= (at.convert(Decimal(1)) + 1) / 2
+
+
+def test_the_first_four_years_stay_four_where_more_are_shown() -> None:
+    # Five years are expected: 5 x 100,000 at 2 for one; the first four make 800,000, not 1,000,000.
+    rates = "rates: [{base: USD, quote: EUR, rate: 2, on: 2026-11-20}]\n"
+    case = case_of(f"{HEAD}offer: {{base: 100K}}\nassume: {{expected_years: 5}}\n{rates}")
+    assert case.offer is not None
+    valuation = value_offer(case, case.offer)
+    assert valuation is not None
+    euros = convert_valuation(valuation, "EUR", date(2026, 11, 22), case)
+    assert not isinstance(euros, NotConverted)
+    assert euros.four_years.number == 800_000
+    assert [origin.id for origin in euros.four_years.origins if isinstance(origin, Figure)] == [
+        year.id for year in euros.years[:4]
+    ]
