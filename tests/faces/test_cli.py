@@ -522,6 +522,7 @@ atexit.register(lambda: print("LOADED", *[name for name in {HEAVY!r} if name in 
         ["--help"],
         ["new", "NEW"],
         ["check", str(CASE)],
+        ["log", str(CASE), "--base", "250K", "--dry-run", *TODAY],
         ["guides", "show", "src/counteroffer/library/samples"],
         ["guides", "export", "src/counteroffer/library/samples"],
     ],

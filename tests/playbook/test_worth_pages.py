@@ -17,7 +17,8 @@ from counteroffer.playbook.comparison_page import write_comparison
 from counteroffer.playbook.playbook import Ledger, MonthsChart, Playbook, YearsChart
 from counteroffer.playbook.worth_page import write_worth
 from counteroffer.render.formats import html, terminal
-from counteroffer.render.worth_json import comparison_record, worth_record, written
+from counteroffer.render.formats.json import as_text
+from counteroffer.render.worth_json import comparison_record, worth_record
 from counteroffer.terms.figures import Figure, collect
 from counteroffer.terms.sentences import Words
 from counteroffer.valuation.comparing.comparing import compare
@@ -82,14 +83,14 @@ def test_the_pages_of_every_good_case(name: str) -> None:
         page = write_worth(worth, MONDAY, on_paper=on_paper)
         hold(page)
         assert bool(charts(page)) is on_paper
-    record = json.loads(written(worth_record(worth, write_worth(worth, MONDAY))))
+    record = json.loads(as_text(worth_record(worth, write_worth(worth, MONDAY))))
     assert record["offer"] == case.company.text
     offer = offer_on_the_table(case)
     assert offer is not None
     found = compare(contenders_of(case, offer, case.company), MONDAY, tuple(absent_ones(case, offer, case.company)))
     hold(write_comparison(found, MONDAY))
     hold(write_comparison(found, MONDAY, on_paper=False))
-    assert json.loads(written(comparison_record(found, write_comparison(found, MONDAY))))
+    assert json.loads(as_text(comparison_record(found, write_comparison(found, MONDAY))))
 
 
 def test_all_good_cases_against_each_other() -> None:
@@ -138,7 +139,7 @@ def test_what_is_kept_is_told_apart_by_line() -> None:
         "Shares given up",
         "Stipend",
     ]
-    last = json.loads(written(worth_record(worth, page)))["kept"]["months"][-1]
+    last = json.loads(as_text(worth_record(worth, page)))["kept"]["months"][-1]
     assert sum(last["parts"].values()) == last["kept"]
     assert [amount for key, amount in last["parts"].items() if key.startswith("equity.")] == [40_000, 80_000]
 
@@ -154,7 +155,7 @@ def test_taxes_are_told_apart_and_make_the_difference(tax: str) -> None:
         taxed=True,
     )
     assert worth is not None
-    years = json.loads(written(worth_record(worth, write_worth(worth, MONDAY))), parse_float=Decimal)["after_tax"][
+    years = json.loads(as_text(worth_record(worth, write_worth(worth, MONDAY))), parse_float=Decimal)["after_tax"][
         "years"
     ]
     assert all(year["pay"] - sum(year["taxes"].values()) == year["net"] for year in years)
@@ -244,7 +245,7 @@ def test_every_figure_of_a_worth_page_has_a_source_and_one_value(text: str) -> N
         return
     page = write_worth(worth, MONDAY)
     hold(page)
-    assert json.loads(written(worth_record(worth, page)))
+    assert json.loads(as_text(worth_record(worth, page)))
     total = [
         sum((line.years[year].number for line in worth.valuation.lines if line.years), Decimal(0))
         for year in range(len(worth.valuation.years))
@@ -268,7 +269,7 @@ def test_every_figure_of_a_comparison_has_a_source_and_one_value(text: str, othe
     comparison = compare(contenders, MONDAY, absent)
     page = write_comparison(comparison, MONDAY)
     hold(page)
-    assert json.loads(written(comparison_record(comparison, page)))
+    assert json.loads(as_text(comparison_record(comparison, page)))
     worths = [comparison.sides[number].worth.number for number in comparison.ranking]
     assert worths == sorted(worths, reverse=True)
 
@@ -325,7 +326,7 @@ def test_leaving_with_options_and_exercising_them_stand_on_the_page_and_in_json(
     assert "10,000 options of 20,000 options have vested by then; exercising them costs $20,000." in told
     assert "The last day to exercise is 11 April 2029" in told
     assert "a spread of $100,000 on top of the first year's pay" in told
-    record = json.loads(written(worth_record(worth, page)))
+    record = json.loads(as_text(worth_record(worth, page)))
     (left,) = record["leaving_on"]["options"]
     assert (left["vested"], left["cost"], left["last_day"]) == (10_000, 20_000, "2029-04-11")
     (exercise,) = record["after_tax"]["exercise"]

@@ -126,8 +126,8 @@ def _no_format(name: str, known: Sequence[str]) -> BadRequestError:
     return BadRequestError(f"there is no format {name!r}", f"{meant}formats: {', '.join(known)}")
 
 
-def plan_case(checked: CheckedCase, guides: Sequence[Path], today: date) -> "Plan":
-    """The plan of a sound case on a day, with the guide of the library that fits it."""
+def plan_case(checked: CheckedCase, guides: Sequence[Path], today: date, *, ahead: bool = True) -> "Plan":
+    """The plan of a sound case on a day, with the guide of the library that fits it; `ahead` as in make_plan."""
     from counteroffer.library.matching import match
     from counteroffer.library.reading import read_library
     from counteroffer.lint.checking import check_guide
@@ -154,7 +154,7 @@ def plan_case(checked: CheckedCase, guides: Sequence[Path], today: date) -> "Pla
     if wages is not None:
         steps += [("occupation", wages.occupation.match), ("area", wages.area.match)]
     matches = tuple((field, MatchNote(how=step.how, why=step.why)) for field, step in steps if step is not None)
-    return make_plan(case, gather(case, used, wages), today, matches=matches, case_faults=checked.faults)
+    return make_plan(case, gather(case, used, wages), today, matches=matches, case_faults=checked.faults, ahead=ahead)
 
 
 def _published_wages(case: "Case") -> "LookedUp | None":

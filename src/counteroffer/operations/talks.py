@@ -60,7 +60,7 @@ def log_message(
     before = replace(edited.case, said=edited.case.said[:-1])
     known = tuple(find_contradictions(before))
     fresh = tuple(one for one in find_contradictions(edited.case) if one not in known)
-    plan = plan_case(CheckedCase(edited.case, edited.faults, edited.source), guides, today)
+    plan = plan_case(CheckedCase(edited.case, edited.faults, edited.source), guides, today, ahead=False)
     if write:
         _replace(path, content, edited.source.text)
     return Logged(edited.source, message.as_yaml(), fresh, plan, edited.faults)
@@ -81,8 +81,8 @@ def what_if(path: Path, settings: Mapping[str, str], guides: Sequence[Path], tod
     for dotted, value in settings.items():
         edited = with_value(source, dotted, value)
         source, case, faults = edited.source, edited.case, edited.faults
-    before = plan_case(checked, guides, today)
-    after = plan_case(CheckedCase(case, faults, source), guides, today)
+    before = plan_case(checked, guides, today, ahead=False)
+    after = plan_case(CheckedCase(case, faults, source), guides, today, ahead=False)
     return WhatIf(dict(settings), before, after, write_changes(before, after, settings))
 
 
@@ -136,27 +136,23 @@ def message_of(
 
 def changes_json(found: WhatIf) -> bytes:
     """A what-if as JSON: what was set, the position before and after."""
-    import msgspec
+    from counteroffer.render.formats.json import as_text, position_record
 
-    from counteroffer.render.formats.json import position_record
-
-    content = {
-        "set": dict(found.settings),
-        "before": position_record(found.before.position),
-        "after": position_record(found.after.position),
-    }
-    return msgspec.json.format(msgspec.json.Encoder(decimal_format="number").encode(content), indent=1) + b"\n"
+    return as_text(
+        {
+            "set": dict(found.settings),
+            "before": position_record(found.before.position),
+            "after": position_record(found.after.position),
+        }
+    )
 
 
 def position_json(playbook: "Playbook") -> bytes:
     """The position of a playbook's plan as JSON: the numbers alone."""
-    import msgspec
-
-    from counteroffer.render.formats.json import position_record
+    from counteroffer.render.formats.json import as_text, position_record
 
     assert playbook.plan is not None  # a playbook of a case has its plan
-    content = position_record(playbook.plan.position)
-    return msgspec.json.format(msgspec.json.Encoder(decimal_format="number").encode(content), indent=1) + b"\n"
+    return as_text(position_record(playbook.plan.position))
 
 
 def _encoded(text: str, before: bytes) -> bytes:

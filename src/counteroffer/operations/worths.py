@@ -95,16 +95,18 @@ def compare_cases(paths: Sequence[Path], today: date) -> Compared:
 
 def worth_json(valued: Valued) -> bytes:
     """What `value` found, as JSON."""
-    from counteroffer.render.worth_json import worth_record, written
+    from counteroffer.render.formats.json import as_text
+    from counteroffer.render.worth_json import worth_record
 
-    return written(worth_record(valued.worth, valued.page))
+    return as_text(worth_record(valued.worth, valued.page))
 
 
 def comparison_json(compared: Compared) -> bytes:
     """What `compare` found, as JSON."""
-    from counteroffer.render.worth_json import comparison_record, written
+    from counteroffer.render.formats.json import as_text
+    from counteroffer.render.worth_json import comparison_record
 
-    return written(comparison_record(compared.comparison, compared.page))
+    return as_text(comparison_record(compared.comparison, compared.page))
 
 
 def list_parameters() -> "tuple[ShownParameter, ...]":

@@ -19,7 +19,7 @@ from counteroffer.playbook.playbook import (
 from counteroffer.playbook.wording import is_raise
 from counteroffer.strategy.plan import Plan
 from counteroffer.terms.figures import Assumption, Figure, collect
-from counteroffer.terms.plugins import modules_of
+from counteroffer.terms.plugins import modules_in_order
 from counteroffer.terms.sentences import Sentence, say
 
 
@@ -77,7 +77,7 @@ def assumptions_of(figures: tuple[Figure, ...]) -> AssumptionTable:
 
 
 def _sections(plan: Plan) -> Iterator[Section]:
-    for module in sorted(modules_of(sections), key=lambda module: module.ORDER):
+    for module in modules_in_order(sections):
         section: Section | None = module.write(plan)
         if section is not None:
             yield section

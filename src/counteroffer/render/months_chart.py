@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from counteroffer.playbook.playbook import ChartBand, ChartLine, MonthsChart
 from counteroffer.render import theme
 from counteroffer.render.cleaning import one_line
-from counteroffer.render.vega import TEXT, WIDTH, Json, Specification, frame, text_width
+from counteroffer.render.vega import WIDTH, Json, Specification, frame, legend, money_axis
 
 PLOT_HEIGHT = 260
 AXIS_WIDTH = 56
@@ -38,9 +38,9 @@ def _band_layer(chart: MonthsChart, band: ChartBand, shared: Specification, name
         "mark": {"type": "area", "opacity": BAND_OPACITY, "line": False},
         "encoding": {
             "x": _month_axis(chart),
-            "y": {"field": "low", "type": "quantitative", "axis": _money_axis(chart.currency)},
+            "y": {"field": "low", "type": "quantitative", "axis": money_axis(chart.currency, AXIS_WIDTH, ticks=5)},
             "y2": {"field": "high"},
-            "color": {**shared, "legend": _legend(names)},
+            "color": {**shared, "legend": legend(names, outline=3)},
         },
     }
 
@@ -56,8 +56,8 @@ def _line_layer(chart: MonthsChart, line: ChartLine, number: int, shared: Specif
         },
         "encoding": {
             "x": _month_axis(chart),
-            "y": {"field": "amount", "type": "quantitative", "axis": _money_axis(chart.currency)},
-            "color": {**shared, "legend": _legend(names)},
+            "y": {"field": "amount", "type": "quantitative", "axis": money_axis(chart.currency, AXIS_WIDTH, ticks=5)},
+            "color": {**shared, "legend": legend(names, outline=3)},
         },
     }
 
@@ -91,42 +91,4 @@ def _month_axis(chart: MonthsChart) -> Json:
             "domainColor": theme.MUTED.light,
             "tickColor": theme.HAIRLINE.light,
         },
-    }
-
-
-def _money_axis(currency: str) -> Json:
-    return {
-        "title": currency,
-        "titleAngle": 0,
-        "titleAlign": "left",
-        "titleX": -AXIS_WIDTH + 8,
-        "titleY": -12,
-        "titleFontWeight": "normal",
-        "titleColor": theme.MUTED.light,
-        "labelExpr": "format(datum.value, '~s')",
-        "tickCount": 5,
-        "labelColor": theme.MUTED.light,
-        "labelPadding": 6,
-        "gridColor": theme.HAIRLINE.light,
-        "ticks": False,
-        "domain": False,
-    }
-
-
-def _legend(names: Sequence[str]) -> Json:
-    widest = max((text_width(name) for name in names), default=0.0) + 34
-    return {
-        "title": None,
-        "orient": "bottom",
-        "columns": max(1, min(len(names), int(WIDTH // widest))),
-        "symbolType": "square",
-        "symbolSize": 130,
-        "symbolStrokeWidth": 3,
-        "symbolOpacity": 1,
-        "labelLimit": 0,
-        "labelColor": theme.INK.light,
-        "labelFontSize": TEXT,
-        "columnPadding": 18,
-        "rowPadding": 5,
-        "offset": 12,
     }

@@ -3,6 +3,8 @@
 from collections.abc import Mapping, Sequence
 from typing import TypeAlias
 
+from counteroffer.render import theme
+
 Json: TypeAlias = "str | int | float | bool | Sequence[Json] | Mapping[str, Json] | None"
 Specification: TypeAlias = dict[str, Json]
 
@@ -48,3 +50,43 @@ def spread(centres: Sequence[float], widths: Sequence[float], gap: float = 12) -
         placed[number] = max(widths[number] / 2, min(placed[number], edge - widths[number] / 2))
         edge = placed[number] - widths[number] / 2 - gap
     return placed
+
+
+def money_axis(currency: str, width: float, *, ticks: int) -> Json:
+    """The upright axis of amounts, with the currency above it; it takes `width` pixels at the left of the drawing."""
+    return {
+        "title": currency,
+        "titleAngle": 0,
+        "titleAlign": "left",
+        "titleX": -width + 8,
+        "titleY": -12,
+        "titleFontWeight": "normal",
+        "titleColor": theme.MUTED.light,
+        "labelExpr": "format(datum.value, '~s')",
+        "tickCount": ticks,
+        "labelColor": theme.MUTED.light,
+        "labelPadding": 6,
+        "gridColor": theme.HAIRLINE.light,
+        "ticks": False,
+        "domain": False,
+    }
+
+
+def legend(names: Sequence[str], *, outline: int = 0) -> Json:
+    """The legend below a chart, in as many columns as fit; `outline` is how thick the squares of lines are drawn."""
+    widest = max((text_width(name) for name in names), default=0.0) + 34
+    return {
+        "title": None,
+        "orient": "bottom",
+        "columns": max(1, min(len(names), int(WIDTH // widest))),
+        "symbolType": "square",
+        "symbolSize": 130,
+        "symbolStrokeWidth": outline,
+        **({"symbolOpacity": 1} if outline else {}),
+        "labelLimit": 0,
+        "labelColor": theme.INK.light,
+        "labelFontSize": TEXT,
+        "columnPadding": 18,
+        "rowPadding": 5,
+        "offset": 12,
+    }

@@ -21,11 +21,6 @@ from counteroffer.valuation.worth import Worth
 Record = dict[str, "Value"]
 
 
-def written(record: Record) -> bytes:
-    """A record as JSON text."""
-    return msgspec.json.format(msgspec.json.Encoder(decimal_format="number").encode(record), indent=1) + b"\n"
-
-
 def worth_record(worth: Worth, page: Playbook) -> Record:
     """The record of `value`: keys as docs/case-format.md names them."""
     return {

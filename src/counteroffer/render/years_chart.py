@@ -7,7 +7,7 @@ from decimal import Decimal
 from counteroffer.playbook.playbook import YearsChart
 from counteroffer.render import theme
 from counteroffer.render.cleaning import one_line
-from counteroffer.render.vega import TEXT, WIDTH, Json, Specification, frame, text_width
+from counteroffer.render.vega import TEXT, WIDTH, Json, Specification, frame, legend, money_axis, text_width
 from counteroffer.terms.figures import Figure
 from counteroffer.terms.printing import printed
 
@@ -37,7 +37,12 @@ def years_specification(chart: YearsChart) -> Specification:
                 "axis": _year_axis(),
                 "scale": {"padding": GAP / 2},
             },
-            "y": {"field": "amount", "type": "quantitative", "stack": "zero", "axis": _money_axis(chart.currency)},
+            "y": {
+                "field": "amount",
+                "type": "quantitative",
+                "stack": "zero",
+                "axis": money_axis(chart.currency, AXIS_WIDTH, ticks=4),
+            },
             "order": {"field": "rank", "type": "ordinal"},
         },
         "layer": [
@@ -48,7 +53,7 @@ def years_specification(chart: YearsChart) -> Specification:
                         "field": "component",
                         "type": "nominal",
                         "scale": {"domain": components, "range": colours},
-                        "legend": _legend(components),
+                        "legend": legend(components),
                     }
                 },
             },
@@ -109,43 +114,6 @@ def _year_axis() -> Json:
         "labelPadding": 6,
         "ticks": False,
         "domainColor": theme.MUTED.light,
-    }
-
-
-def _money_axis(currency: str) -> Json:
-    return {
-        "title": currency,
-        "titleAngle": 0,
-        "titleAlign": "left",
-        "titleX": -AXIS_WIDTH + 8,
-        "titleY": -12,
-        "titleFontWeight": "normal",
-        "titleColor": theme.MUTED.light,
-        "labelExpr": "format(datum.value, '~s')",
-        "tickCount": 4,
-        "labelColor": theme.MUTED.light,
-        "labelPadding": 6,
-        "gridColor": theme.HAIRLINE.light,
-        "ticks": False,
-        "domain": False,
-    }
-
-
-def _legend(components: Sequence[str]) -> Json:
-    widest = max((text_width(component) for component in components), default=0.0) + 34
-    return {
-        "title": None,
-        "orient": "bottom",
-        "columns": max(1, min(len(components), int(WIDTH // widest))),
-        "symbolType": "square",
-        "symbolSize": 130,
-        "symbolStrokeWidth": 0,
-        "labelLimit": 0,
-        "labelColor": theme.INK.light,
-        "labelFontSize": TEXT,
-        "columnPadding": 18,
-        "rowPadding": 5,
-        "offset": 12,
     }
 
 

@@ -18,7 +18,7 @@ from counteroffer.strategy.standing import stand
 from counteroffer.strategy.timeline import plan_days
 from counteroffer.terms.faults import Diagnostic
 from counteroffer.terms.figures import Figure
-from counteroffer.terms.plugins import modules_of
+from counteroffer.terms.plugins import modules_in_order
 from counteroffer.valuation.valuing import value_offer
 
 TERM_NAMES = {
@@ -34,8 +34,13 @@ def make_plan(
     *,
     matches: tuple[tuple[str, MatchNote], ...] = (),
     case_faults: tuple[Diagnostic, ...] = (),
+    ahead: bool = True,
 ) -> Plan:
-    """The plan of a case on a day; a pure function of its arguments."""
+    """The plan of a case on a day; a pure function of its arguments.
+
+    `ahead` is whether packages and the outlook are worked out too; who needs the position and the next step alone
+    goes without.
+    """
     offer = offer_on_the_table(case)
     valuation = value_offer(case, offer) if offer else None
     position = take_position(case, offer, valuation, benchmark, today)
@@ -58,13 +63,13 @@ def make_plan(
         guide_strategy=_guide_strategy(guide, benchmark) if guide else None,
         levers=weighed, guide_levers=tuple(weigh_guide_levers(guide, case, holds_rival=holds_rival)) if guide else (),
         timeline=plan_days(case, offer, position, today), final=tuple(final.items()), case_faults=case_faults,
-        packages=make_packages(situation, weighed),
-        outlook=look_ahead(case, offer, valuation, benchmark, position, today),
+        packages=make_packages(situation, weighed) if ahead else None,
+        outlook=look_ahead(case, offer, valuation, benchmark, position, today) if ahead else None,
     )  # fmt: skip
 
 
 def _levers(situation: Situation) -> Iterator[Lever]:
-    for module in sorted(modules_of(levers), key=lambda module: module.ORDER):
+    for module in modules_in_order(levers):
         lever: Lever | None = module.weigh(situation)
         if lever is not None:
             yield lever

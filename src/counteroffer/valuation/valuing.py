@@ -2,14 +2,12 @@
 
 from collections.abc import Iterator
 from decimal import Decimal
-from functools import cache
 from math import ceil
-from types import ModuleType
 
 from counteroffer.offers.case import Case, Offer
 from counteroffer.offers.periods import whole
 from counteroffer.terms.figures import Figure
-from counteroffer.terms.plugins import modules_of
+from counteroffer.terms.plugins import modules_in_order
 from counteroffer.valuation import models
 from counteroffer.valuation.assumptions import EXPECTED_YEARS
 from counteroffer.valuation.pay import ORDINALS, yearly_base
@@ -61,14 +59,8 @@ def _years_shown(offer: Offer, expected: int) -> int:
 
 
 def _lines(offer: Offer, horizon: Horizon) -> Iterator[Line]:
-    for model in _models():
+    for model in modules_in_order(models):
         yield from model.value(offer, horizon)
-
-
-@cache
-def _models() -> tuple[ModuleType, ...]:
-    """The models in their order; a plan values offers dozens of times, and the folder stays the same."""
-    return tuple(sorted(modules_of(models), key=lambda module: module.ORDER))
 
 
 def _year_total(lines: tuple[Line, ...], number: int, horizon: Horizon, currency: str) -> Figure:

@@ -4,7 +4,7 @@ from counteroffer.playbook import scripts
 from counteroffer.playbook.playbook import Block, Paragraph, Script, Section
 from counteroffer.playbook.wording import is_raise
 from counteroffer.strategy.plan import Plan
-from counteroffer.terms.plugins import modules_of
+from counteroffer.terms.plugins import modules_in_order
 from counteroffer.terms.sentences import say
 
 ORDER = 5
@@ -17,7 +17,7 @@ STAGES = {
 def write(plan: Plan) -> Section:
     """Always written; which scripts stand in it depends on the stage and the verdict."""
     found: list[Script] = []
-    for module in sorted(modules_of(scripts), key=lambda module: module.ORDER):
+    for module in modules_in_order(scripts):
         found.extend(module.write(plan))
     stage = "" if is_raise(plan) else STAGES[plan.case.stage] + " "
     intro = say(

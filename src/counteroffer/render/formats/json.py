@@ -31,8 +31,12 @@ def render(playbook: Playbook) -> bytes:
     """The playbook's plan as JSON; a ValueError where the playbook was made without a plan."""
     if playbook.plan is None:
         raise ValueError("a playbook without a plan has no JSON form")
-    encoded = msgspec.json.Encoder(decimal_format="number").encode(plan_record(playbook.plan, playbook))
-    return msgspec.json.format(encoded, indent=1) + b"\n"
+    return as_text(plan_record(playbook.plan, playbook))
+
+
+def as_text(record: "dict[str, Value]") -> bytes:
+    """A record as JSON text; numbers stay exact decimals."""
+    return msgspec.json.format(msgspec.json.Encoder(decimal_format="number").encode(record), indent=1) + b"\n"
 
 
 def plan_record(plan: Plan, playbook: Playbook) -> "dict[str, Value]":
