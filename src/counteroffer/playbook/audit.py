@@ -39,7 +39,7 @@ def audit_playbook(playbook: Playbook) -> None:
     figures = collect(playbook.figures())
     ledger = {entry.id: entry for entry in entries_of(figures)}
     for script in playbook.scripts():
-        said = [*([script.subject] if script.subject else []), *script.text]
+        said = list(script.spoken())
         for sentence in said:
             for figure in sentence.figures():
                 if figure.id.startswith(PRIVATE_PREFIXES) or figure.id.endswith(PRIVATE_SUFFIXES):

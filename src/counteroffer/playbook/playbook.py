@@ -54,10 +54,48 @@ class Notice:
 
 
 @dataclass(frozen=True, slots=True)
+class Toned:
+    """The same words in one tone: "warm", "plain" or "formal"; `subject` only for e-mail."""
+
+    tone: str
+    text: tuple[Sentence, ...]
+    subject: Sentence | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Branch:
+    """What the other side may answer, what to say to it, and what they may answer to that.
+
+    `heard` is their answer as a heading; `text` is in the script's own tone, `others` holds it in the other tones;
+    `note` is for the person alone and is not to be said.
+    """
+
+    heard: Sentence
+    text: tuple[Sentence, ...]
+    others: tuple[Toned, ...] = ()
+    note: Sentence | None = None
+    branches: tuple["Branch", ...] = ()
+
+    def spoken(self) -> Iterator[Sentence]:
+        """Everything of the branch and those below it that is meant for the other side, in every tone."""
+        yield from self.text
+        yield from (sentence for one in self.others for sentence in one.text)
+        yield from (sentence for branch in self.branches for sentence in branch.spoken())
+
+    def told(self) -> Iterator[Sentence]:
+        """What of the branch and those below it is for the person alone: headings and notes."""
+        yield self.heard
+        yield from (self.note,) if self.note else ()
+        yield from (sentence for branch in self.branches for sentence in branch.told())
+
+
+@dataclass(frozen=True, slots=True)
 class Script:
     """Words for the person to say or send: they may claim only what the case holds.
 
     `channel` is "e-mail", "phone" or "message"; `subject` only for e-mail; `to_do` is what to settle before sending.
+    `text` and `subject` stand in `tone`, `others` holds the same words in the other tones; `branches` are the answers
+    that may come.
     """
 
     name: str
@@ -66,6 +104,21 @@ class Script:
     text: tuple[Sentence, ...]
     subject: Sentence | None = None
     to_do: tuple[Sentence, ...] = ()
+    tone: str = "plain"
+    others: tuple[Toned, ...] = ()
+    branches: tuple[Branch, ...] = ()
+
+    def spoken(self) -> Iterator[Sentence]:
+        """Everything that is meant for the other side, in every tone, with all branches."""
+        for one in (Toned(self.tone, self.text, self.subject), *self.others):
+            yield from (one.subject,) if one.subject else ()
+            yield from one.text
+        yield from (sentence for branch in self.branches for sentence in branch.spoken())
+
+    def told(self) -> Iterator[Sentence]:
+        """What is for the person alone: what to settle first, and the branches' headings and notes."""
+        yield from self.to_do
+        yield from (sentence for branch in self.branches for sentence in branch.told())
 
 
 @dataclass(frozen=True, slots=True)
@@ -239,11 +292,12 @@ Block: TypeAlias = (
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """A part of the playbook."""
+    """A part of the playbook; one with `own_page` begins and ends a page of its own where there are pages."""
 
     id: str
     title: str
     blocks: tuple[Block, ...]
+    own_page: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -278,8 +332,7 @@ def figures_of(block: Block) -> Iterator[Figure]:
         for _label, shown in block.items:
             yield from (shown,) if isinstance(shown, Figure) else shown.figures()
     elif isinstance(block, Script):
-        texts = (*((block.subject,) if block.subject else ()), *block.text, *block.to_do)
-        yield from (figure for text in texts for figure in text.figures())
+        yield from (figure for text in (*block.spoken(), *block.told()) for figure in text.figures())
     elif isinstance(block, RangeChart):
         ends = (end for bar in block.bars for end in (bar.low, bar.high, bar.offer, bar.ask))
         yield from (end for end in ends if end is not None)
