@@ -91,7 +91,8 @@ alternatives: [{name: Ravenshaw, offer: {base: 118K}}, {name: Silent}]
 
 
 def test_every_key_of_worth_json_is_told_and_no_other(tmp_path: Path) -> None:
-    cases = [path.read_text("utf-8") for path in sorted((ROOT / "examples").glob("*.yaml"))]
+    texts = (path.read_text("utf-8") for path in sorted((ROOT / "examples").glob("*.yaml")))
+    cases = [text for text in texts if "\noffer:" in text]
     found: set[str] = set()
     for number, text in enumerate([*cases, FULL]):
         file = tmp_path / f"{number}.yaml"

@@ -18,7 +18,12 @@ ROWS = {
     "carry": ("Andreessen Horowitz", "Menlo Park (HQ)"),
     "london-gbp": ("Brindlewick Payments", "London (HQ)"),
     "no-guide-posted-range": (None, None),
+    "before-the-offer": (None, None),
+    "hourly-nurse": (None, None),
+    "final-offer": (None, None),
+    "spoken-offer-in-lakhs": (None, None),
 }
+MAY_WARN = {"spoken-offer-in-lakhs": ["no-expiry"]}  # a spoken offer names no last day
 
 
 def test_every_example_is_known_here() -> None:
@@ -29,7 +34,7 @@ def test_every_example_is_known_here() -> None:
 def test_example(name: str) -> None:
     path = EXAMPLES / f"{name}.yaml"
     case, faults = read_case(SourceText.from_bytes(path.name, path.read_bytes()))
-    assert [f"{fault.span} {fault.message}" for fault in faults if fault.severity is not Severity.NOTE] == []
+    assert [fault.rule for fault in faults if fault.severity is not Severity.NOTE] == MAY_WARN.get(name, [])
     assert case is not None
     found = match(read_library(), case.company.text, case.role.text, case.region.text if case.region else None)
     company = found.entry.guide.company if found.entry else None
