@@ -73,11 +73,40 @@ def append_entry(text: str, key: str, entry: str) -> str:
 
     The key is added behind the last one where it is missing; where it holds nothing its list begins with the entry.
     """
+    return append_at(text, (key,), entry)
+
+
+def append_at(text: str, path: tuple[Key, ...], entry: str) -> str:
+    """The text with one more entry, a YAML value on one line, at the end of the list at a path.
+
+    Mappings and the list that are missing on the way are added. An EditError where something else than a list stands there.
+    """
     root = _compose(text)
     if not isinstance(root, yaml.MappingNode) or root.flow_style:
         raise EditError("keys and values are not written line by line")
-    changed = _with_item(_bare(text), root, key, entry)
-    return _checked(text, changed, _appended(_content(root), key, _content(_compose(entry))))
+    holder = _find(root, path[:-1])
+    meant = _appended_at(_content(root), path, _content(_compose(entry)))
+    if holder.missing or not isinstance(holder.node, yaml.MappingNode) or holder.node.flow_style:
+        changed = _with_list(_bare(text), root, path, entry)
+    else:
+        changed = _with_item(_bare(text), holder.node, str(path[-1]), entry)
+    return _checked(text, changed, meant)
+
+
+def remove_at(text: str, path: tuple[Key, ...]) -> str:
+    """The text without the key or the list entry at a path, comments on its own lines included.
+
+    Where it is all that its holder holds, line by line, the holder goes too. An EditError where nothing stands there.
+    """
+    root = _compose(text)
+    found, holder = _find(root, path), _find(root, path[:-1])
+    while len(path) > 1 and _holds_one(holder.node) and not found.missing:
+        path = path[:-1]
+        found, holder = holder, _find(root, path[:-1])
+    if found.missing or not isinstance(holder.node, yaml.CollectionNode):
+        raise EditError(f"there is no {_dotted(path)}")
+    changed = _without(_bare(text), holder.node, path)
+    return _checked(text, changed, _removed_in(_content(root), path))
 
 
 def _escaped(character: str) -> str:
@@ -194,6 +223,51 @@ def _with_item(text: str, root: yaml.MappingNode, key: str, entry: str) -> str:
     return _with_line(text, _last_place(node), f"{' ' * node.start_mark.column}- {entry}")
 
 
+def _holds_one(node: yaml.Node) -> bool:
+    """Whether a node is a block with a single entry, which cannot stand without it."""
+    return isinstance(node, yaml.CollectionNode) and not node.flow_style and len(node.value) == 1
+
+
+def _with_list(text: str, root: yaml.Node, path: tuple[Key, ...], entry: str) -> str:
+    """The text with the entry in a list that stands between braces, or whose mapping is not there yet."""
+    found = _find(root, path)
+    if not found.missing:
+        if isinstance(found.node, yaml.SequenceNode):
+            return _flow_with(text, found.node, entry)
+        if _is_empty(found.node) and isinstance(found.node, yaml.ScalarNode):
+            return _replaced(text, found.node, f"[{entry}]")
+        raise EditError(f"{_dotted(path)} is no list")
+    if not all(isinstance(key, str) for key in found.missing):
+        raise EditError(f"there is no entry for {_dotted(path)}")
+    return _with_value(text, found, path, f"[{entry}]")
+
+
+def _without(text: str, holder: yaml.CollectionNode, path: tuple[Key, ...]) -> str:
+    """The text without the last key of a path, which stands in the holder."""
+    places = [(inner[0], inner[1]) if isinstance(inner, tuple) else (inner, inner) for inner in holder.value]
+    key = path[-1]
+    number = key if isinstance(key, int) else next(n for n, (name, _v) in enumerate(places) if name.value == key)
+    first, last = places[number]
+    if holder.flow_style:
+        if len(places) == 1:
+            return text[: first.start_mark.index] + text[last.end_mark.index :]
+        if number:
+            return text[: places[number - 1][1].end_mark.index] + text[last.end_mark.index :]
+        return text[: first.start_mark.index] + text[places[1][0].start_mark.index :]
+    if len(places) == 1:
+        raise EditError(f"{_dotted(path)} is all that stands there")
+    begin = text.rfind("\n", 0, first.start_mark.index) + 1
+    between = text[begin : first.start_mark.index]
+    end = text.find("\n", _last_place(last))
+    end = len(text) if end < 0 else end + 1
+    if not between.replace("-", "", 1).strip(" "):
+        if "-" in between and isinstance(key, str):  # the first key behind a dash: the next one takes its place
+            start = places[1][0].start_mark.index
+            return text[: first.start_mark.index] + text[start:]
+        return text[:begin] + text[end:]
+    raise EditError(f"{_dotted(path)} does not stand on lines of its own")
+
+
 def _replaced(text: str, node: yaml.ScalarNode, value: str) -> str:
     start, end = node.start_mark.index, node.end_mark.index
     if node.style in ("|", ">"):
@@ -265,14 +339,28 @@ def _set_in(content: _Content, path: tuple[Key, ...], value: str) -> _Content:
     return (*pairs, (str(key), _set_in(None, rest, value)))
 
 
-def _appended(content: _Content, key: str, entry: _Content) -> _Content:
-    """The content with one more entry in the list under a key."""
+def _appended_at(content: _Content, path: tuple[Key, ...], entry: _Content) -> _Content:
+    """The content with one more entry in the list at a path; what is missing on the way is added."""
+    if not path:
+        return [*(content if isinstance(content, list) else ()), entry]
+    key, rest = path[0], path[1:]
+    if isinstance(content, list) and isinstance(key, int):
+        return [_appended_at(item, rest, entry) if place == key else item for place, item in enumerate(content)]
     pairs = content if isinstance(content, tuple) else ()
-    if not any(name == key for name, _inner in pairs):
-        return (*pairs, (key, [entry]))
-    return tuple(
-        (name, [*(inner if isinstance(inner, list) else ()), entry] if name == key else inner) for name, inner in pairs
-    )
+    if any(name == key for name, _inner in pairs):
+        return tuple((name, _appended_at(inner, rest, entry) if name == key else inner) for name, inner in pairs)
+    return (*pairs, (str(key), _appended_at(None, rest, entry)))
+
+
+def _removed_in(content: _Content, path: tuple[Key, ...]) -> _Content:
+    """The content without what stands at a path."""
+    key, rest = path[0], path[1:]
+    if isinstance(content, list):
+        kept = ((place, item) for place, item in enumerate(content) if rest or place != key)
+        return [_removed_in(item, rest) if place == key else item for place, item in kept]
+    pairs = content if isinstance(content, tuple) else ()
+    left = ((name, inner) for name, inner in pairs if rest or name != key)
+    return tuple((name, _removed_in(inner, rest) if name == key else inner) for name, inner in left)
 
 
 def _dotted(path: tuple[Key, ...]) -> str:

@@ -1,0 +1,89 @@
+"""The app: every page of the folder `pages`, behind the guard."""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from fastapi import FastAPI, Request
+from fastapi.responses import HTMLResponse, RedirectResponse, Response
+from fastapi.staticfiles import StaticFiles
+from starlette.exceptions import HTTPException
+
+from counteroffer import __version__
+from counteroffer.faces.web import pages
+from counteroffer.faces.web.desk import Desk
+from counteroffer.faces.web.security import COOKIE, Application, Guard
+from counteroffer.faces.web.showing import page
+from counteroffer.terms.faults import BadRequestError, CounterofferError, FaultsFoundError, MissingExtraError
+from counteroffer.terms.plugins import modules_in_order
+
+STATIC = Path(__file__).parent / "static"
+STATUSES = {FaultsFoundError: 422, MissingExtraError: 501, BadRequestError: 400}
+
+
+@dataclass(frozen=True, slots=True)
+class MenuItem:
+    """One entry of the menu; `case` entries stand only where a case is open, and lie below its address."""
+
+    title: str
+    path: str
+    of_case: bool
+
+
+def make_app(desk: Desk, port: int) -> Application:
+    """The app for a desk, which answers on a port of this machine and to nobody else."""
+    app = FastAPI(
+        title="Counteroffer", version=__version__, docs_url=None, redoc_url=None, openapi_url=None, lifespan=_lifespan
+    )
+    app.state.desk = desk
+    modules = modules_in_order(pages)
+    app.state.menu = tuple(
+        MenuItem(module.MENU, module.PATH, module.PATH.startswith("/cases/{id}")) for module in modules if module.MENU
+    )
+    for module in modules:
+        app.include_router(module.router)
+    app.mount("/static", StaticFiles(directory=STATIC), name="static")
+    app.add_api_route("/open", _open, methods=["GET"])
+    app.add_api_route("/healthy", _healthy, methods=["GET"])
+    app.add_exception_handler(CounterofferError, _refuse)
+    app.add_exception_handler(HTTPException, _missing)
+    return Guard(app, desk, hosts_of(port))
+
+
+def hosts_of(port: int) -> frozenset[str]:
+    """The names that a browser on this machine may call the app by."""
+    return frozenset(f"{name}:{port}" for name in ("127.0.0.1", "localhost"))
+
+
+@asynccontextmanager
+async def _lifespan(_app: FastAPI) -> AsyncIterator[None]:
+    yield
+
+
+def _open(request: Request, key: str = "") -> Response:
+    """Take the key into a cookie that no other site's page can use, and go to the start."""
+    desk: Desk = request.app.state.desk
+    if not desk.opens(key):
+        return HTMLResponse("This key does not open the app. Use the link that the terminal shows.", 401)
+    answer = RedirectResponse("/", 303)
+    answer.set_cookie(COOKIE, key, httponly=True, samesite="strict", path="/")
+    return answer
+
+
+def _healthy() -> Response:
+    return Response("ok", media_type="text/plain")
+
+
+async def _refuse(request: Request, error: Exception) -> Response:
+    """A refusal in words, with the way out; every face says it the same."""
+    assert isinstance(error, CounterofferError)
+    status = next((status for kind, status in STATUSES.items() if isinstance(error, kind)), 400)
+    faults = error.faults if isinstance(error, FaultsFoundError) else ()
+    return page(request, "refused.html", status=status, message=error.message, hint=error.hint, faults=faults)
+
+
+async def _missing(request: Request, error: Exception) -> Response:
+    assert isinstance(error, HTTPException)
+    words = "There is no such page." if error.status_code == 404 else str(error.detail)
+    return page(request, "refused.html", status=error.status_code, message=words, hint="", faults=())

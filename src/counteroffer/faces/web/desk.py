@@ -1,0 +1,37 @@
+"""What the app works at: the person's cases, the guides, the day, and the key that opens it."""
+
+import hmac
+import secrets
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+
+from counteroffer.cases.folder import CaseFolder
+
+KEY_BYTES = 24
+
+
+def new_key() -> str:
+    """A key that nobody can guess."""
+    return secrets.token_urlsafe(KEY_BYTES)
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """All that the pages are given; `today` reads the clock, `key` opens the app to one browser on one machine."""
+
+    cases: CaseFolder
+    guides: tuple[Path, ...]
+    today: Callable[[], date] = date.today
+    index: Path | None = None
+    key: str = field(default_factory=new_key)
+
+    @property
+    def token(self) -> str:
+        """What a page must send with every change: made from the key, and of no use without it."""
+        return hmac.new(self.key.encode(), b"change", "sha256").hexdigest()
+
+    def opens(self, key: str) -> bool:
+        """Whether a key is the right one, compared in constant time."""
+        return hmac.compare_digest(key.encode(), self.key.encode())

@@ -1,0 +1,52 @@
+"""How a page leaves the app: templates, the words of an error, and what every page is given."""
+
+from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from fastapi import Request
+from fastapi.responses import HTMLResponse
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+from counteroffer.faces.web.desk import Desk
+
+TEMPLATES = Path(__file__).parent / "templates"
+SHARED = Path(__file__).parents[2] / "render" / "templates"
+
+
+def desk_of(request: Request) -> Desk:
+    """The desk that the app works at."""
+    desk: Desk = request.app.state.desk
+    return desk
+
+
+def page(request: Request, template: str, *, status: int = 200, **given: object) -> HTMLResponse:
+    """A page or a part of one from a template, which escapes everything that it is given."""
+    content = (
+        environment()
+        .get_template(template)
+        .render(
+            desk=desk_of(request),
+            menu=request.app.state.menu,
+            path=request.url.path,
+            is_part="hx-request" in request.headers,
+            **given,
+        )
+    )
+    return HTMLResponse(content, status)
+
+
+@cache
+def environment() -> Environment:
+    """The templates of the app, and the playbook's blocks beside them."""
+    made = Environment(
+        loader=FileSystemLoader([TEMPLATES, SHARED]),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    filters: Mapping[str, Any] = {}
+    made.filters.update(filters)
+    return made
