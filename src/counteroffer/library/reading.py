@@ -48,6 +48,14 @@ def read_library(folders: Sequence[Path] = (), *, company: str | None = None) ->
     return Library(entries, tuple(sorted(faults, key=lambda fault: fault.order)), names)
 
 
+def read_titles(folders: Sequence[Path] = ()) -> tuple[Title, ...]:
+    """The titles of all guides of the samples and the folders, by company and role; nothing else of them is read."""
+    titles: set[Title] = set()
+    for folder in (SAMPLES, *folders):
+        titles.update(found.title for found in _read_layer(folder, []).values())
+    return tuple(sorted(titles, key=lambda title: (title.company or "", title.role or "", title.level or "")))
+
+
 def guide_files(folder: Path) -> tuple[Path, ...]:
     """The Markdown files of a folder at any depth, by path; a single file is itself.
 

@@ -66,6 +66,12 @@ def find_region(rows: tuple[PayRow, ...], asked: str) -> tuple[tuple[PayRow, ...
 
 
 @lru_cache(maxsize=20_000)
+def place_names() -> tuple[str, ...]:
+    """The names of the places that are known, as guides write them."""
+    table = region_table()
+    return tuple(sorted({*table.aliases, *table.areas, *(place for some in table.areas.values() for place in some)}))
+
+
 def read_places(region: str) -> tuple[Place, ...]:
     """The places that a region names: "US (Seattle / Austin)" is Seattle and Austin, "NYC HQ" is New York."""
     text = _SHORTCODE.sub(" ", region.casefold())

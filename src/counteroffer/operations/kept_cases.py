@@ -1,6 +1,7 @@
 """What can be asked of the person's folder of cases: list, begin, keep, edit, export, delete, and plan from one."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 from pathlib import Path
@@ -8,14 +9,18 @@ from pathlib import Path
 from counteroffer.cases.folder import CaseFile, CaseFolder
 from counteroffer.documents.source import SourceText
 from counteroffer.operations.cases import CheckedCase
-from counteroffer.terms.faults import Severity
+from counteroffer.terms.faults import BadRequestError, Diagnostic, Severity
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from counteroffer.cases.form import Form
     from counteroffer.cases.index import Listed
+    from counteroffer.offers.case import Case
+    from counteroffer.playbook.ledger import Entry
     from counteroffer.playbook.playbook import Playbook
 
 KEPT_PLANS = 64
+EXAMPLES = Path(__file__).parents[3] / "examples"
 
 
 def list_kept(folder: CaseFolder, index: Path | None = None) -> "tuple[Listed, ...]":
@@ -35,10 +40,7 @@ def begin_case(folder: CaseFolder, answers: Mapping[str, str]) -> CaseFile:
 
 def check_source(source: SourceText) -> CheckedCase:
     """A case's text with all its faults."""
-    from counteroffer.offers.reading import read_case
-
-    case, faults = read_case(source)
-    return CheckedCase(case, faults, source)
+    return CheckedCase(*_read(source), source)
 
 
 def set_case_field(folder: CaseFolder, id: str, dotted: str, value: str, based_on: str) -> CaseFile:
@@ -63,6 +65,87 @@ def remove_case_entry(folder: CaseFolder, id: str, dotted: str, based_on: str) -
     return folder.keep(id, remove_entry(folder.read(id).source, dotted).text, based_on)
 
 
+def keep_new_text(folder: CaseFolder, text: str) -> CaseFile:
+    """A new case from its whole text, named by what it says."""
+    case, _faults = _read(SourceText("case.yaml", text))
+    return folder.add(f"{case.company.text} {case.role.text}" if case is not None else "case", text)
+
+
+def example_names() -> tuple[str, ...]:
+    """The worked examples that ship with the product."""
+    return tuple(sorted(path.stem for path in EXAMPLES.glob("*.yaml")))
+
+
+def copy_example(folder: CaseFolder, name: str) -> CaseFile:
+    """A worked example as a case of the person's own; a BadRequestError for one that there is not."""
+    if name not in example_names():
+        raise BadRequestError(f"there is no example {name!r}", f"there are: {', '.join(example_names())}")
+    return folder.add(name, (EXAMPLES / f"{name}.yaml").read_text("utf-8"))
+
+
+def case_form(source: SourceText) -> "Form":
+    """A case's text as a form, with every fault at its field."""
+    from counteroffer.cases.form import read_form
+
+    return read_form(source)
+
+
+def case_says(
+    file: CaseFile, guides: Sequence[Path], today: date, before: CaseFile | None = None
+) -> "tuple[Playbook, tuple[Diagnostic, ...]]":
+    """In short what a case comes to, and what changed since its content was `before`, with the case's warnings.
+
+    FaultsFoundError where it has errors; a content before that had errors has nothing to be compared with.
+    """
+    from counteroffer.operations.playbooks import plan_case
+    from counteroffer.playbook.changes import write_changes
+    from counteroffer.playbook.playbook import Playbook
+    from counteroffer.playbook.sections import summary
+
+    checked = sound_source(file.source)
+    plan = plan_case(checked, guides, today, ahead=False)
+    sections = [summary.write(plan)]
+    was = check_source(before.source) if before is not None else None
+    if was is not None and was.case is not None:
+        sections += write_changes(plan_case(was, guides, today, ahead=False), plan, {}).sections
+    title = write_changes(plan, plan, {}).title
+    return Playbook(title, title, today, tuple(sections), plan), checked.faults
+
+
+@dataclass(frozen=True, slots=True)
+class TraceStep:
+    """One line of a figure's trace: a figure, or a source with its place; `depth` is how far down it lies."""
+
+    depth: int
+    name: str
+    value: str = ""
+    id: str = ""
+    because: str = ""
+    is_source: bool = False
+    place: str = ""
+    words: str = ""
+    href: str = ""
+
+
+def trace_kept(file: CaseFile, guides: Sequence[Path], today: date, id: str) -> tuple[TraceStep, ...]:
+    """A figure of a kept case's playbook and everything that it rests on, depth first; a BadRequestError for an unknown id."""
+    from counteroffer.playbook.ledger import entries_of, walk_origins
+    from counteroffer.terms.figures import collect
+
+    figures = collect(kept_playbook(file, guides, today).figures())
+    ledger = {entry.id: entry for entry in entries_of(figures)}
+    if id not in ledger:
+        raise BadRequestError(
+            f"no figure is called {id!r}", "it may have gone with the last change; load the page again"
+        )
+    return tuple(_step(depth, found) for depth, found in walk_origins(ledger, id))
+
+
+def known_names(guides: Sequence[Path]) -> Mapping[str, tuple[str, ...]]:
+    """Names that a form can complete: companies and roles of the library, and places."""
+    return _known_names(tuple(guides))
+
+
 def kept_playbook(file: CaseFile, guides: Sequence[Path], today: date) -> "Playbook":
     """The playbook of a kept case on a day; the same content is planned once. FaultsFoundError where it has errors."""
     return _planned(file.path.name, file.content, tuple(guides), today)
@@ -79,9 +162,46 @@ def sound_source(source: SourceText) -> CheckedCase:
     return checked
 
 
+def _read(source: SourceText) -> "tuple[Case | None, tuple[Diagnostic, ...]]":
+    from counteroffer.offers.reading import read_case
+
+    return read_case(source)
+
+
 @lru_cache(maxsize=KEPT_PLANS)
 def _planned(name: str, content: bytes, guides: tuple[Path, ...], today: date) -> "Playbook":
     from counteroffer.operations.playbooks import plan_case
     from counteroffer.playbook.writing import write_playbook
 
     return write_playbook(plan_case(sound_source(SourceText.from_bytes(name, content)), guides, today))
+
+
+def _step(depth: int, found: "Entry | dict[str, str | int | None]") -> TraceStep:
+    from counteroffer.playbook.ledger import figure_of
+    from counteroffer.terms.printing import printed
+
+    if not isinstance(found, dict):
+        return TraceStep(depth, found.name, printed(figure_of(found)), found.id, found.because)
+    if "line" in found:
+        place = f"{found['path']}:{found['line']}:{found['column']}"
+        return TraceStep(depth, "from", is_source=True, place=place, words=str(found["text"] or ""))
+    if "assumption" in found:
+        return TraceStep(depth, f"our assumption, {found['range']}: {found['source']}", is_source=True)
+    dated = f", {found['date']}" if found["date"] else ""
+    href = str(found["href"] or "")
+    return TraceStep(
+        depth, f"{found['title']}{dated}", is_source=True, href=href if href.startswith(("https://", "http://")) else ""
+    )
+
+
+@lru_cache(maxsize=4)
+def _known_names(guides: tuple[Path, ...]) -> Mapping[str, tuple[str, ...]]:
+    from counteroffer.library.reading import read_titles
+    from counteroffer.library.regions import place_names
+
+    titles = read_titles(guides)
+    return {
+        "company": tuple(dict.fromkeys(title.company for title in titles if title.company)),
+        "role": tuple(sorted({title.role for title in titles if title.role})),
+        "region": place_names(),
+    }

@@ -11,6 +11,7 @@ from fastapi.staticfiles import StaticFiles
 from starlette.exceptions import HTTPException
 
 from counteroffer import __version__
+from counteroffer.cases.folder import ChangedElsewhereError
 from counteroffer.faces.web import pages
 from counteroffer.faces.web.desk import Desk
 from counteroffer.faces.web.security import COOKIE, Application, Guard
@@ -19,7 +20,7 @@ from counteroffer.terms.faults import BadRequestError, CounterofferError, Faults
 from counteroffer.terms.plugins import modules_in_order
 
 STATIC = Path(__file__).parent / "static"
-STATUSES = {FaultsFoundError: 422, MissingExtraError: 501, BadRequestError: 400}
+STATUSES = {ChangedElsewhereError: 409, FaultsFoundError: 422, MissingExtraError: 501, BadRequestError: 400}
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,9 +7,10 @@ from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
-from counteroffer.cases.folder import CaseFolder
+from counteroffer.cases.folder import CaseFile, CaseFolder
 
 KEY_BYTES = 24
+MOST_SEEN = 256
 
 
 def new_key() -> str:
@@ -19,13 +20,24 @@ def new_key() -> str:
 
 @dataclass(frozen=True, slots=True)
 class Desk:
-    """All that the pages are given; `today` reads the clock, `key` opens the app to one browser on one machine."""
+    """All that the pages are given; `today` reads the clock, `key` opens the app to one browser on one machine.
+
+    `seen` holds the contents that pages have shown, by version, the newest last.
+    """
 
     cases: CaseFolder
     guides: tuple[Path, ...]
     today: Callable[[], date] = date.today
     index: Path | None = None
     key: str = field(default_factory=new_key)
+    seen: dict[str, CaseFile] = field(default_factory=dict)
+
+    def remember(self, file: CaseFile) -> CaseFile:
+        """The file itself, kept by its version so that a page can show what changed since."""
+        while len(self.seen) >= MOST_SEEN:
+            self.seen.pop(next(iter(self.seen)), None)
+        self.seen[file.version] = file
+        return file
 
     @property
     def token(self) -> str:

@@ -1,10 +1,13 @@
 """Start: what brings the person here, their cases, and worked examples."""
 
+from dataclasses import dataclass
+
 from fastapi import APIRouter, Request
-from fastapi.responses import HTMLResponse
+from fastapi.responses import HTMLResponse, Response
 
 from counteroffer import operations
 from counteroffer.faces.web.showing import desk_of, page
+from counteroffer.offers.template import QUESTIONS, Question
 
 ORDER = 0
 MENU = "Start"
@@ -12,8 +15,63 @@ PATH = "/"
 router = APIRouter()
 
 
+@dataclass(frozen=True, slots=True)
+class Way:
+    """One way in: what the person says of themselves, and what is asked of them first."""
+
+    key: str
+    title: str
+    words: str
+    kind: str
+    example: str
+    questions: tuple[Question, ...]
+
+
+def _questions(*keys: str) -> tuple[Question, ...]:
+    return tuple(one for one in QUESTIONS if one.key in keys)
+
+
+WAYS = (
+    Way(
+        "offer", "I have an offer", "Know what it is worth, what to ask for, what to say, and when to leave.", "offer",
+        "written-offer-with-competing-offer", _questions("company", "role", "region", "currency", "base", "expires"),
+    ),
+    Way(
+        "raise", "I want a raise", "Find the gap, make the case for it on one page, and prepare the talk.", "raise",
+        "raise-with-review-cycle", _questions("company", "role", "region", "currency", "base"),
+    ),
+    Way(
+        "compare", "I am comparing", "Hold several offers, and the job that you have, against each other on one scale.",
+        "offer", "final-offer", _questions("company", "role", "region", "currency", "base", "present"),
+    ),
+    Way(
+        "guides", "I keep guides", "Browse the library, see what is wrong in it and what is due for review.", "", "", (),
+    ),
+)  # fmt: skip
+
+
 @router.get("/")
 def show(request: Request) -> HTMLResponse:
     """The start page."""
     desk = desk_of(request)
-    return page(request, "start.html", cases=operations.list_kept(desk.cases, desk.index))
+    cases = operations.list_kept(desk.cases, desk.index)
+    return page(request, "start.html", cases=cases, ways=WAYS, known=operations.known_names(desk.guides))
+
+
+@router.get("/cases.zip")
+def export(request: Request) -> Response:
+    """All cases as files, in one archive."""
+    headers = {"content-disposition": 'attachment; filename="cases.zip"'}
+    return Response(desk_of(request).cases.export(), media_type="application/zip", headers=headers)
+
+
+@router.delete("/cases")
+def forget_all(request: Request) -> Response:
+    """Delete every case."""
+    desk = desk_of(request)
+    for path in tuple(desk.cases.files()):
+        desk.cases.remove(path.stem)
+    if desk.index is not None:
+        desk.index.unlink(missing_ok=True)
+    desk.seen.clear()
+    return Response(status_code=204)

@@ -1,0 +1,189 @@
+"""Case: the form that saves as you type, the text of the case beside it, and what each answer changes."""
+
+from typing import TYPE_CHECKING, Annotated
+
+import msgspec
+from fastapi import APIRouter, Body, Header, Request
+from fastapi.responses import HTMLResponse, JSONResponse, RedirectResponse, Response
+
+from counteroffer import operations
+from counteroffer.cases.folder import CaseFile
+from counteroffer.faces.web.labels import labels
+from counteroffer.faces.web.showing import desk_of, page
+from counteroffer.render.laying import lay_out
+from counteroffer.render.sheet import TableBlock
+from counteroffer.terms.faults import Diagnostic, FaultsFoundError
+
+if TYPE_CHECKING:
+    from counteroffer.cases.form import Form
+
+ORDER = 1
+MENU = "Case"
+PATH = "/cases/{id}"
+router = APIRouter()
+
+# The parts of the form in the order of a person's thoughts, each under its heading.
+PARTS = (
+    ("The job", ("kind", "stage", "company", "role", "level", "region", "currency")),
+    ("What they pay you", ("offer",)),
+    ("Your job so far", ("job",)),
+    ("What others are paid", ("market",)),
+    ("What else you can do", ("alternatives",)),
+    ("You", ("candidate",)),
+    ("What you cannot do without", ("needs",)),
+    ("What you would swap", ("priorities",)),
+    ("What matters most, in order", ("rank",)),
+    ("The employer", ("employer",)),
+    ("Tax", ("tax",)),
+    ("What was said", ("said",)),
+)
+
+
+class Change(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A change of one field: its dotted path, the new value, what stood there before, and the version it was made from."""
+
+    path: str
+    value: str
+    version: str
+    was: str = ""
+
+
+class NewEntry(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A new entry of a list."""
+
+    path: str
+    version: str
+    entry: str
+
+
+@router.post("/cases")
+def begin(request: Request, answers: Annotated[dict[str, str], Body()]) -> Response:
+    """Begin a case from a few answers; its address."""
+    desk = desk_of(request)
+    example, text = answers.pop("example", ""), answers.pop("text", "")
+    if example:
+        made = operations.copy_example(desk.cases, example)
+    elif text:
+        made = operations.keep_new_text(desk.cases, text)
+    else:
+        made = operations.begin_case(desk.cases, answers)
+    return JSONResponse({"id": made.id, "href": f"/cases/{made.id}"}, 201)
+
+
+@router.get("/cases/{id}")
+def show(request: Request, id: str) -> HTMLResponse:
+    """The form of a case."""
+    desk = desk_of(request)
+    file = desk.remember(desk.cases.read(id))
+    return page(request, "case.html", **_form(file), known=operations.known_names(desk.guides))
+
+
+@router.get("/cases/{id}/form")
+def show_form(request: Request, id: str) -> HTMLResponse:
+    """The form alone, after an entry has come or gone."""
+    file = desk_of(request).cases.read(id)
+    return page(request, "_case_form.html", **_form(file))
+
+
+@router.get("/cases/{id}/panel")
+def show_panel(request: Request, id: str, since: str = "") -> HTMLResponse:
+    """What the case says so far, and what changed since a version that was shown before."""
+    desk = desk_of(request)
+    file = desk.remember(desk.cases.read(id))
+    try:
+        says, faults = operations.case_says(file, desk.guides, desk.today(), desk.seen.get(since))
+    except FaultsFoundError as error:
+        return page(request, "_panel_faults.html", faults=error.faults)
+    sheet = lay_out(says, {})
+    tables = [block for section in sheet.sections[1:] for block in section.blocks if isinstance(block, TableBlock)]
+    changes = tables[0].rows if tables else ()
+    return page(request, "_panel.html", so_far=sheet.sections[0], changes=changes, faults=faults, case=file)
+
+
+@router.post("/cases/{id}/field")
+def set_field(request: Request, id: str, change: Annotated[dict[str, str], Body()]) -> Response:
+    """Set one field; an empty value takes it away."""
+    desk = desk_of(request)
+    asked = msgspec.convert(change, Change)
+    version = _rebased(request, id, asked)
+    file = operations.set_case_field(desk.cases, id, asked.path, asked.value, version)
+    return _kept(file.version, operations.case_form(file.source), reloaded=version != asked.version)
+
+
+@router.post("/cases/{id}/entry")
+def add_entry(request: Request, id: str, new: Annotated[dict[str, str], Body()]) -> Response:
+    """Add an entry to a list."""
+    asked = msgspec.convert(new, NewEntry)
+    file = operations.add_case_entry(desk_of(request).cases, id, asked.path, asked.entry, asked.version)
+    return _kept(file.version, operations.case_form(file.source), reloaded=True)
+
+
+@router.post("/cases/{id}/remove")
+def remove(request: Request, id: str, change: Annotated[dict[str, str], Body()]) -> Response:
+    """Take an entry or a part out of the case."""
+    file = operations.remove_case_entry(desk_of(request).cases, id, change["path"], change["version"])
+    return _kept(file.version, operations.case_form(file.source), reloaded=True)
+
+
+@router.put("/cases/{id}/text")
+def keep_text(
+    request: Request, id: str, text: Annotated[str, Body(media_type="text/plain")], if_match: Annotated[str, Header()]
+) -> Response:
+    """Keep the whole text of a case, faulty or not."""
+    file = desk_of(request).cases.keep(id, text, if_match)
+    return _kept(file.version, operations.case_form(file.source), reloaded=False)
+
+
+@router.get("/cases/{id}/file")
+def download(request: Request, id: str) -> Response:
+    """The case as its file."""
+    file = desk_of(request).cases.read(id)
+    # The name is one of ours (CaseFolder): letters, digits, blanks and a few signs, none of which can end the header.
+    name = file.path.name.encode("ascii", "ignore").decode() or "case.yaml"
+    headers = {"content-disposition": f'attachment; filename="{name}"'}
+    return Response(file.content, media_type="application/yaml", headers=headers)
+
+
+@router.delete("/cases/{id}")
+def forget(request: Request, id: str) -> Response:
+    """Delete a case."""
+    desk_of(request).cases.remove(id)
+    return Response(status_code=204)
+
+
+@router.get("/cases")
+def to_start() -> Response:
+    """The list of cases is the start."""
+    return RedirectResponse("/", 303)
+
+
+def _form(file: CaseFile) -> dict[str, object]:
+    """What the form's template is given; the part for raises stands in a raise, or where it is filled in."""
+    form = operations.case_form(file.source)
+    kind, job = form.at("kind"), form.at("job")
+    is_raise = getattr(kind, "value", "") == "raise"
+    parts = [part for part in PARTS if part[1] != ("job",) or is_raise or getattr(job, "is_stated", False)]
+    return {"case": file, "form": form, "parts": parts, "words": labels(), "main_part": "offer"}
+
+
+def _rebased(request: Request, id: str, asked: Change) -> str:
+    """The version to change: where the file has changed elsewhere but not in this field, the one that is there now."""
+    file = desk_of(request).cases.read(id)
+    if file.version == asked.version:
+        return asked.version
+    part = operations.case_form(file.source).at(asked.path)
+    unchanged = getattr(part, "value", "") == asked.was
+    return file.version if unchanged else asked.version
+
+
+def _kept(version: str, form: "Form", *, reloaded: bool) -> Response:
+    """What the page needs after a change: the new version and every fault at its field."""
+    faults = {field.path: [_told(fault) for fault in field.faults] for field in form.fields() if field.faults}
+    rest = [_told(fault) for fault in form.faults]
+    return JSONResponse({"version": version, "faults": faults, "rest": rest, "reload": reloaded})
+
+
+def _told(fault: Diagnostic) -> dict[str, str | int]:
+    return {
+        "severity": fault.severity, "message": fault.message, "help": fault.help, "line": fault.span.line,
+    }  # fmt: skip
