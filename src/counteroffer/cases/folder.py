@@ -4,25 +4,36 @@ A case is a YAML file; its id is the file's name without the ending. Every text 
 acknowledged, faulty or not: an unfinished case is the normal case while somebody types.
 """
 
+import codecs
 import hashlib
 import io
 import os
-import re
+import stat
 import unicodedata
 import zipfile
 from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
+from threading import Lock
 
-from counteroffer.documents.replacing import ChangedMeanwhileError, replace_content
+from counteroffer.documents.replacing import (
+    ChangedMeanwhileError,
+    bring_to_disk,
+    replace_content,
+    unfinished_files,
+)
 from counteroffer.documents.source import SourceText
 from counteroffer.terms.faults import BadRequestError
 
 SUFFIX = ".yaml"
 LARGEST = 1_000_000  # bytes; a case is a few thousand
 MOST_CASES = 10_000
-_ID = re.compile(r"[^\W_][\w .()&+-]{0,99}")
-_EARLIER = re.compile(r"[^\w]+")
+LONGEST_ID = 100
+LONGEST_MADE = 60
+_SIGNS = frozenset(" .()&+-_")  # those that an id may hold beside letters, marks and digits
+_UNREADABLE = "\ufffd"  # what a reader puts in the place of bytes that are no UTF-8
+_TURN = Lock()
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +53,10 @@ class CaseFile:
     def source(self) -> SourceText:
         """The text, placed by the file's name."""
         return SourceText.from_bytes(self.path.name, self.content)
+
+
+class NoSuchCaseError(BadRequestError):
+    """No case has this id."""
 
 
 class ChangedElsewhereError(BadRequestError):
@@ -70,18 +85,19 @@ class CaseFolder:
                 one.name for one in found if one.name.endswith(SUFFIX) and one.is_file(follow_symlinks=False)
             )
         for name in names[:MOST_CASES]:
-            if _ID.fullmatch(name.removesuffix(SUFFIX)):
+            if _is_id(name.removesuffix(SUFFIX)):
                 yield self.path / name
 
     def read(self, id: str) -> CaseFile:
-        """A case by its id; a BadRequestError where there is none."""
+        """A case by its id; a NoSuchCaseError where there is none."""
         path = self._path(id)
         try:
-            if path.is_symlink() or path.stat().st_size > LARGEST:
+            state = path.lstat()
+            if not stat.S_ISREG(state.st_mode) or state.st_size > LARGEST:
                 raise BadRequestError(f"{path.name} is no case file", "a case is a file of at most a million bytes")
             return CaseFile(id, path, path.read_bytes())
         except FileNotFoundError:
-            raise BadRequestError(f"there is no case {id!r}", "it may have been renamed or deleted") from None
+            raise NoSuchCaseError(f"there is no case {id!r}", "it may have been renamed or deleted") from None
         except OSError as error:
             raise BadRequestError(f"{path} cannot be read: {error.strerror}", "check that you may read it") from None
 
@@ -97,10 +113,7 @@ class CaseFolder:
                 continue
             except OSError as error:
                 raise _unwritable(path, error) from None
-            with os.fdopen(handle, "wb") as file:
-                file.write(content)
-                file.flush()
-                os.fsync(handle)
+            _fill(handle, path, content)
             return CaseFile(id, path, content)
         raise BadRequestError("there are too many cases of this name", "choose another name")
 
@@ -109,8 +122,19 @@ class CaseFolder:
 
         ChangedElsewhereError where the file holds something else by now (a second tab, an editor).
         """
-        before = self.read(id)
         content = _bounded(text)
+        self.read(id)  # a case that is not there is said to be that, also where the folder is not
+        with _alone_in(self.path):
+            return self._keep(self.read(id), content, based_on)
+
+    def _keep(self, before: CaseFile, content: bytes, based_on: str) -> CaseFile:
+        """Keep a content over that of version `based_on`, while nobody else of us writes into the folder."""
+        if _UNREADABLE in before.source.text and _UNREADABLE.encode() not in before.content:
+            raise BadRequestError(
+                f"{before.path.name} is not written in UTF-8", "save it as UTF-8 in an editor; nothing was written"
+            )
+        if before.content.startswith(codecs.BOM_UTF8):
+            content = codecs.BOM_UTF8 + content.removeprefix(codecs.BOM_UTF8)
         if before.version != based_on:
             if before.content == content:
                 return before
@@ -118,10 +142,10 @@ class CaseFolder:
         try:
             replace_content(before.path, before.content, content)
         except ChangedMeanwhileError:
-            raise ChangedElsewhereError(self.read(id)) from None
+            raise ChangedElsewhereError(self.read(before.id)) from None
         except OSError as error:
             raise _unwritable(before.path, error) from None
-        return CaseFile(id, before.path, content)
+        return CaseFile(before.id, before.path, content)
 
     def remove(self, id: str) -> None:
         """Delete a case; a BadRequestError where there is none."""
@@ -131,17 +155,32 @@ class CaseFolder:
         except OSError as error:
             raise _unwritable(found.path, error) from None
 
+    def clear(self) -> None:
+        """Delete every case, and what a crash has left of them."""
+        for path in tuple(self.files()):
+            with suppress(NoSuchCaseError):
+                self.remove(path.stem)
+        self.sweep()
+
+    def sweep(self) -> None:
+        """Take away what writes that a crash cut short have left; a file that is being written is not touched."""
+        if self.path.is_dir():
+            with _alone_in(self.path), suppress(OSError):
+                for left in tuple(unfinished_files(self.path)):
+                    left.unlink(missing_ok=True)
+
     def export(self) -> bytes:
         """All cases as a zip archive, as they are."""
         archive = io.BytesIO()
         with zipfile.ZipFile(archive, "w", zipfile.ZIP_DEFLATED) as packed:
             for path in self.files():
-                packed.writestr(zipfile.ZipInfo(path.name, (1980, 1, 1, 0, 0, 0)), path.read_bytes())
+                with suppress(FileNotFoundError):
+                    packed.writestr(zipfile.ZipInfo(path.name, (1980, 1, 1, 0, 0, 0)), path.read_bytes())
         return archive.getvalue()
 
     def _path(self, id: str) -> Path:
-        if not _ID.fullmatch(id):
-            raise BadRequestError(f"there is no case {id!r}", "ids are letters, digits, blanks and dashes")
+        if not _is_id(id):
+            raise NoSuchCaseError(f"there is no case {id!r}", "ids are letters, digits, blanks and dashes")
         return self.path / f"{id}{SUFFIX}"
 
     def _make(self) -> None:
@@ -168,10 +207,57 @@ def version_of(content: bytes) -> str:
 
 def _ids(name: str) -> Iterator[str]:
     """The ids that a name could have: its letters and digits in small ones with dashes, then with numbers behind."""
-    plain = unicodedata.normalize("NFKC", name).casefold()
-    stem = _EARLIER.sub("-", plain).replace("_", "-").strip("-")[:60].strip("-") or "case"
+    plain = unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", name).casefold())
+    words = "".join(sign if _is_of_a_word(sign) else " " for sign in plain).split()
+    stem = "-".join(words)[:LONGEST_MADE].strip("-")
+    stem = stem if _is_id(stem) else "case"
     yield stem
     yield from (f"{stem}-{number}" for number in range(2, MOST_CASES))
+
+
+def _is_id(name: str) -> bool:
+    """Whether a name can be a case's: it begins with a letter or a digit, so it is neither hidden nor a way elsewhere."""
+    begins = bool(name) and name[0].isalnum() and len(name) <= LONGEST_ID
+    return begins and all(_is_of_a_word(sign) or sign in _SIGNS for sign in name)
+
+
+def _is_of_a_word(sign: str) -> bool:
+    """Whether a sign is a letter, a digit, or a mark that some scripts write on letters."""
+    return sign.isalnum() or unicodedata.category(sign)[0] == "M"
+
+
+def _fill(handle: int, path: Path, content: bytes) -> None:
+    """Write a file that has just been made, and bring it to the disk; where that fails, the file goes again."""
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(handle)
+        bring_to_disk(path.absolute().parent)
+    except OSError as error:
+        path.unlink(missing_ok=True)
+        raise _unwritable(path, error) from None
+
+
+@contextmanager
+def _alone_in(folder: Path) -> Iterator[None]:
+    """While it is held, nobody else of us writes over a case of the folder: no other thread, and no other process.
+
+    Other processes are kept out by a lock on the folder itself, where the platform has such locks.
+    """
+    with _TURN:
+        try:
+            import fcntl
+        except ImportError:
+            yield
+            return
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            with suppress(OSError):  # a file system without locks
+                fcntl.flock(handle, fcntl.LOCK_EX)
+            yield
+        finally:
+            os.close(handle)
 
 
 def _bounded(text: str) -> bytes:

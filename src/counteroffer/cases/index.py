@@ -4,18 +4,21 @@ The files are the truth. The index is a SQLite file in the cache; a file whose t
 again. Where it cannot be written, the list is made without it.
 """
 
+import os
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, suppress
 from dataclasses import astuple, dataclass, fields
 from pathlib import Path
 
+import msgspec
+
 from counteroffer.cases.folder import CaseFolder, version_of
 from counteroffer.documents.source import SourceText
 from counteroffer.offers.reading import read_case
 from counteroffer.terms.faults import Severity
 
-SHAPE = 1  # of the table; another one is a new file
+SHAPE = 2  # of the table; another one is a new file
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,29 +40,25 @@ class Listed:
 
 _COLUMNS = tuple(field.name for field in fields(Listed))
 _CREATE = (
-    "CREATE TABLE IF NOT EXISTS cases (path TEXT PRIMARY KEY, modified INTEGER, size INTEGER, "
-    + ", ".join(_COLUMNS)
-    + ")"
+    "CREATE TABLE IF NOT EXISTS cases (path TEXT PRIMARY KEY, stamp TEXT, " + ", ".join(_COLUMNS) + ")"
 )
-_INSERT = f"INSERT OR REPLACE INTO cases VALUES ({', '.join('?' * (len(_COLUMNS) + 3))})"
+_INSERT = f"INSERT OR REPLACE INTO cases VALUES ({', '.join('?' * (len(_COLUMNS) + 2))})"
 
 
 def list_cases(folder: CaseFolder, index: Path | None) -> tuple[Listed, ...]:
     """The cases of a folder, the one changed last first; `index` is the index's file, None to go without."""
     kept = _kept(index) if index is not None else {}
-    rows: dict[str, tuple[int, int, Listed]] = {}
+    rows: dict[str, tuple[str, Listed]] = {}
     for path in folder.files():
-        with suppress(FileNotFoundError):
+        with suppress(OSError):  # gone meanwhile, or not to be read
             state = path.stat()
-            stamp = (state.st_mtime_ns, state.st_size)
+            stamp = _stamp(state)
             before = kept.get(str(path))
-            if before is not None and before[:2] == stamp:
-                rows[str(path)] = before
-            else:
-                rows[str(path)] = (*stamp, _listed(path, state.st_mtime))
+            fresh = before is None or before[0] != stamp
+            rows[str(path)] = (stamp, _listed(path, state.st_mtime)) if fresh or before is None else before
     if index is not None and rows != kept:
         _keep(index, rows)
-    return tuple(sorted((row[2] for row in rows.values()), key=lambda one: (-one.changed_at, one.id)))
+    return tuple(sorted((row[1] for row in rows.values()), key=lambda one: (-one.changed_at, one.id)))
 
 
 def own_index(folder: CaseFolder) -> Path:
@@ -68,6 +67,11 @@ def own_index(folder: CaseFolder) -> Path:
 
     name = version_of(str(folder.path.absolute()).encode())[:12]
     return user_cache_path("counteroffer", appauthor=False) / f"cases-{SHAPE}-{name}.sqlite"
+
+
+def _stamp(state: os.stat_result) -> str:
+    """What changes with every change of a file; its number too, as the clock of files is coarse and a save makes a new one."""
+    return f"{state.st_mtime_ns} {state.st_ctime_ns} {state.st_size} {state.st_ino}"
 
 
 def _listed(path: Path, changed_at: float) -> Listed:
@@ -100,16 +104,18 @@ def _top_words(source: SourceText) -> Iterator[tuple[str, str]]:
             yield key.text, value.text
 
 
-def _kept(index: Path) -> dict[str, tuple[int, int, Listed]]:
+def _kept(index: Path) -> dict[str, tuple[str, Listed]]:
+    """What the index holds; nothing where it is lost, damaged, or of another shape."""
+    names = ("path", "stamp", *_COLUMNS)
     try:
-        with closing(sqlite3.connect(index.as_uri() + "?mode=ro", uri=True)) as database:
-            rows = database.execute("SELECT * FROM cases").fetchall()
-        return {row[0]: (row[1], row[2], Listed(*row[3:])) for row in rows}
-    except (sqlite3.Error, OSError, TypeError):
+        with closing(sqlite3.connect(index.absolute().as_uri() + "?mode=ro", uri=True)) as database:
+            rows = [dict(zip(names, row, strict=True)) for row in database.execute("SELECT * FROM cases")]
+        return {str(row["path"]): (str(row["stamp"]), msgspec.convert(row, Listed)) for row in rows}
+    except (sqlite3.Error, OSError, ValueError):
         return {}
 
 
-def _keep(index: Path, rows: dict[str, tuple[int, int, Listed]]) -> None:
+def _keep(index: Path, rows: dict[str, tuple[str, Listed]]) -> None:
     """Write the index; a broken one is thrown away, and one that cannot be written is gone without."""
     try:
         index.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
@@ -122,8 +128,10 @@ def _keep(index: Path, rows: dict[str, tuple[int, int, Listed]]) -> None:
         return
 
 
-def _write(index: Path, rows: dict[str, tuple[int, int, Listed]]) -> None:
+def _write(index: Path, rows: dict[str, tuple[str, Listed]]) -> None:
+    os.close(os.open(index, os.O_WRONLY | os.O_CREAT, 0o600))  # for its owner alone: it names companies
     with closing(sqlite3.connect(index, timeout=2)) as database, database:
+        database.execute("PRAGMA secure_delete = ON")  # what a deleted case said does not linger in free pages
         database.execute(_CREATE)
         database.execute("DELETE FROM cases")
-        database.executemany(_INSERT, [(path, *row[:2], *astuple(row[2])) for path, row in rows.items()])
+        database.executemany(_INSERT, [(path, row[0], *astuple(row[1])) for path, row in rows.items()])

@@ -31,11 +31,11 @@ def list_kept(folder: CaseFolder, index: Path | None = None) -> "tuple[Listed, .
 
 
 def begin_case(folder: CaseFolder, answers: Mapping[str, str]) -> CaseFile:
-    """A new case from the template with some answers filled in, named by company and role."""
-    from counteroffer.offers.template import fill_template
+    """A new case from a few answers, named by company and role."""
+    from counteroffer.cases.beginning import begin_text
 
     name = " ".join(part for part in (answers.get("company", ""), answers.get("role", "")) if part)
-    return folder.add(name or "case", fill_template(answers))
+    return folder.add(name or "case", begin_text(answers))
 
 
 def check_source(source: SourceText) -> CheckedCase:

@@ -5,22 +5,28 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+import msgspec
 from fastapi import FastAPI, Request
+from fastapi.exceptions import RequestValidationError
 from fastapi.responses import HTMLResponse, RedirectResponse, Response
 from fastapi.staticfiles import StaticFiles
 from starlette.exceptions import HTTPException
 
 from counteroffer import __version__
-from counteroffer.cases.folder import ChangedElsewhereError
+from counteroffer.cases.folder import ChangedElsewhereError, NoSuchCaseError
 from counteroffer.faces.web import pages
 from counteroffer.faces.web.desk import Desk
-from counteroffer.faces.web.security import COOKIE, Application, Guard
+from counteroffer.faces.web.security import Application, Guard, cookie_name
 from counteroffer.faces.web.showing import page
 from counteroffer.terms.faults import BadRequestError, CounterofferError, FaultsFoundError, MissingExtraError
 from counteroffer.terms.plugins import modules_in_order
 
 STATIC = Path(__file__).parent / "static"
-STATUSES = {ChangedElsewhereError: 409, FaultsFoundError: 422, MissingExtraError: 501, BadRequestError: 400}
+STATUSES = {
+    ChangedElsewhereError: 409, NoSuchCaseError: 404, FaultsFoundError: 422, MissingExtraError: 501, BadRequestError: 400,
+}  # fmt: skip
+# The framework can send what it sees to an address that the environment names; nothing leaves this machine.
+NO_TELEMETRY = {"tracing": False, "metrics": False, "logs": False, "auto_configure": False}
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +41,13 @@ class MenuItem:
 def make_app(desk: Desk, port: int) -> Application:
     """The app for a desk, which answers on a port of this machine and to nobody else."""
     app = FastAPI(
-        title="Counteroffer", version=__version__, docs_url=None, redoc_url=None, openapi_url=None, lifespan=_lifespan
+        title="Counteroffer",
+        version=__version__,
+        docs_url=None,
+        redoc_url=None,
+        openapi_url=None,
+        lifespan=_lifespan,
+        telemetry=NO_TELEMETRY,  # type: ignore[arg-type]  # unknown to earlier versions, which send nothing
     )
     app.state.desk = desk
     modules = modules_in_order(pages)
@@ -49,12 +61,16 @@ def make_app(desk: Desk, port: int) -> Application:
     app.add_api_route("/healthy", _healthy, methods=["GET"])
     app.add_exception_handler(CounterofferError, _refuse)
     app.add_exception_handler(HTTPException, _missing)
+    app.add_exception_handler(RequestValidationError, _malformed)
+    app.add_exception_handler(msgspec.ValidationError, _malformed)
+    app.add_exception_handler(Exception, _crashed)
     return Guard(app, desk, hosts_of(port))
 
 
 def hosts_of(port: int) -> frozenset[str]:
     """The names that a browser on this machine may call the app by."""
-    return frozenset(f"{name}:{port}" for name in ("127.0.0.1", "localhost"))
+    names = ("127.0.0.1", "localhost")
+    return frozenset((*(f"{name}:{port}" for name in names), *(names if port == 80 else ())))
 
 
 @asynccontextmanager
@@ -68,7 +84,7 @@ def _open(request: Request, key: str = "") -> Response:
     if not desk.opens(key):
         return HTMLResponse("This key does not open the app. Use the link that the terminal shows.", 401)
     answer = RedirectResponse("/", 303)
-    answer.set_cookie(COOKIE, key, httponly=True, samesite="strict", path="/")
+    answer.set_cookie(cookie_name(request.headers["host"]), key, httponly=True, samesite="strict", path="/")
     return answer
 
 
@@ -88,3 +104,15 @@ async def _missing(request: Request, error: Exception) -> Response:
     assert isinstance(error, HTTPException)
     words = "There is no such page." if error.status_code == 404 else str(error.detail)
     return page(request, "refused.html", status=error.status_code, message=words, hint="", faults=())
+
+
+async def _malformed(request: Request, _error: Exception) -> Response:
+    """What is said to a request that none of our pages makes; not what was sent, which may be somebody's trick."""
+    words = "The app cannot read this request."
+    return page(request, "refused.html", status=422, message=words, hint="Load the page again.", faults=())
+
+
+async def _crashed(request: Request, _error: Exception) -> Response:
+    """What is said where the fault is ours; the terminal shows it."""
+    words, hint = "The app failed at this.", "Nothing that was saved is lost. The terminal says more."
+    return page(request, "refused.html", status=500, message=words, hint=hint, faults=())

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
+from threading import Lock
 
 from counteroffer.cases.folder import CaseFile, CaseFolder
 
@@ -31,13 +32,21 @@ class Desk:
     index: Path | None = None
     key: str = field(default_factory=new_key)
     seen: dict[str, CaseFile] = field(default_factory=dict)
+    _turn: Lock = field(default_factory=Lock)  # pages are made by several threads
 
     def remember(self, file: CaseFile) -> CaseFile:
         """The file itself, kept by its version so that a page can show what changed since."""
-        while len(self.seen) >= MOST_SEEN:
-            self.seen.pop(next(iter(self.seen)), None)
-        self.seen[file.version] = file
+        with self._turn:
+            self.seen.pop(file.version, None)
+            while len(self.seen) >= MOST_SEEN:
+                del self.seen[next(iter(self.seen))]
+            self.seen[file.version] = file
         return file
+
+    def forget(self) -> None:
+        """Let go of all that pages have shown."""
+        with self._turn:
+            self.seen.clear()
 
     @property
     def token(self) -> str:

@@ -5,9 +5,12 @@ the host's name (a foreign name that was made to point here is refused: DNS rebi
 and a token that only our pages know, and everything but the styles against the key that the terminal showed.
 """
 
-from collections.abc import Awaitable, Callable, Mapping, MutableMapping
+import hmac
+from collections.abc import Awaitable, Callable, Iterable, Mapping, MutableMapping
 from http.cookies import CookieError, SimpleCookie
 from typing import Any, TypeAlias
+
+from starlette.exceptions import HTTPException
 
 from counteroffer.faces.web.desk import Desk
 
@@ -15,7 +18,10 @@ LARGEST_BODY = 3_000_000  # bytes; a case is at most one million
 COOKIE = "counteroffer"
 TOKEN_HEADER = "x-counteroffer-token"
 SAFE = frozenset(["GET", "HEAD", "OPTIONS"])
-OPEN_PATHS = ("/static/", "/open", "/healthy")
+OPEN_PATHS = frozenset(["/open", "/healthy"])
+OPEN_FOLDER = "/static/"
+ONLY_ONCE = frozenset(["host", "origin", "content-length", "authorization", TOKEN_HEADER])
+TOO_LARGE = "That is more than the app takes at once."
 
 # No script and no style but our own files; nothing is loaded from, sent to, or shown inside anything else.
 POLICY = (
@@ -40,8 +46,11 @@ Scope: TypeAlias = MutableMapping[str, Any]
 Application: TypeAlias = Callable[[Scope, Receive, Send], Awaitable[None]]
 
 
-class TooLargeError(Exception):
+class TooLargeError(HTTPException):
     """A request's body is larger than anything that the app takes."""
+
+    def __init__(self) -> None:
+        super().__init__(413, TOO_LARGE)
 
 
 class Guard:
@@ -54,11 +63,16 @@ class Guard:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """One request."""
-        if scope["type"] != "http":
-            if scope["type"] == "lifespan":
-                await self.app(scope, receive, send)
+        if scope["type"] == "lifespan":
+            await self.app(scope, receive, send)
             return
-        headers = {name.decode("latin-1"): value.decode("latin-1") for name, value in scope["headers"]}
+        if scope["type"] != "http":
+            await send({"type": "websocket.close", "code": 1008, "reason": ""})
+            return
+        headers = _headers(scope["headers"])
+        if headers is None:
+            await _refuse(send, 400, "A header that may be there once is there twice.")
+            return
         refused = self.refusal(scope["method"], scope["path"], headers)
         if refused is not None:
             await _refuse(send, *refused)
@@ -70,19 +84,28 @@ class Guard:
         if headers.get("host", "").lower() not in self.hosts:
             return 421, "This app answers to its own address only. Open the address that the terminal shows."
         length = headers.get("content-length", "0")
-        if not length.isdigit() or int(length) > LARGEST_BODY:
-            return 413, "That is more than the app takes at once."
-        if path.startswith(OPEN_PATHS) and method in SAFE:
+        if not (length.isascii() and length.isdigit()) or int(length) > LARGEST_BODY:
+            return 413, TOO_LARGE
+        if (path in OPEN_PATHS or path.startswith(OPEN_FOLDER)) and method in SAFE:
             return None
-        bearer = headers.get("authorization", "").removeprefix("Bearer ")
-        by_bearer = bool(bearer) and self.desk.opens(bearer)
-        if not by_bearer and not self.desk.opens(_cookie(headers.get("cookie", ""))):
-            return 401, "Open the app through the link that the terminal shows: it holds the key."
-        if method in SAFE or by_bearer:
+        scheme, _blank, bearer = headers.get("authorization", "").partition(" ")
+        if scheme.lower() == "bearer" and self.desk.opens(bearer.strip()):
             return None  # who can send the key in a header is no page of somebody else's
+        if not self.desk.opens(_cookie(headers.get("cookie", ""), cookie_name(headers["host"]))):
+            return 401, "Open the app through the link that the terminal shows: it holds the key."
+        if method in SAFE:
+            return None if self.is_looked_at(headers) else (403, "Another site's page may not load this.")
         if not self.is_own(headers):
             return 403, "A change must come from the app's own pages."
         return None
+
+    def is_looked_at(self, headers: Mapping[str, str]) -> bool:
+        """Whether a page is opened by a person or loaded by our own pages: another port of this machine is another site.
+
+        A browser sends our cookie along with what a page of 127.0.0.1:3000 loads, since cookies know no ports.
+        """
+        site = headers.get("sec-fetch-site", "none")
+        return site in ("same-origin", "none") or headers.get("sec-fetch-mode") == "navigate"
 
     def is_own(self, headers: Mapping[str, str]) -> bool:
         """Whether a change comes from our own pages: by its origin, by what the browser says, and by the token."""
@@ -91,7 +114,7 @@ class Guard:
             return False
         if headers.get("sec-fetch-site", "same-origin") not in ("same-origin", "none"):
             return False
-        return headers.get(TOKEN_HEADER, "") == self.desk.token
+        return hmac.compare_digest(headers.get(TOKEN_HEADER, "").encode(), self.desk.token.encode())
 
     async def pass_on(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Let the request through, counting its bytes, and put our headers on the answer."""
@@ -115,12 +138,28 @@ class Guard:
         try:
             await self.app(scope, counted, with_headers)
         except TooLargeError:
-            await _refuse(send, 413, "That is more than the app takes at once.")
+            await _refuse(send, 413, TOO_LARGE)
 
 
-def _cookie(header: str) -> str:
+def cookie_name(host: str) -> str:
+    """The name of the cookie that holds the key; cookies know no ports, so two apps on one machine need two names."""
+    return f"{COOKIE}-{host.rpartition(':')[2]}"
+
+
+def _headers(given: Iterable[tuple[bytes, bytes]]) -> Mapping[str, str] | None:
+    """The headers by name; None where one that decides something is there twice, so that no two readers differ on it."""
+    found: dict[str, str] = {}
+    for name, value in given:
+        key = name.decode("latin-1").lower()
+        if key in found and key in ONLY_ONCE:
+            return None
+        found[key] = value.decode("latin-1")
+    return found
+
+
+def _cookie(header: str, name: str) -> str:
     try:
-        found = SimpleCookie(header).get(COOKIE)
+        found = SimpleCookie(header).get(name)
     except CookieError:
         return ""
     return found.value if found is not None else ""

@@ -62,5 +62,6 @@ def serve(desk: Desk, listening: socket.socket) -> None:
     def stop(_signal: int, _frame: FrameType | None) -> None:
         server.should_exit = True
 
-    signal.signal(signal.SIGTERM, stop)
+    for told in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(told, stop)  # the server hears them while it runs; told once more when it has ended, we go on to the end
     server.run(sockets=[listening])

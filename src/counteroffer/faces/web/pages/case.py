@@ -1,13 +1,13 @@
 """Case: the form that saves as you type, the text of the case beside it, and what each answer changes."""
 
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import msgspec
 from fastapi import APIRouter, Body, Header, Request
 from fastapi.responses import HTMLResponse, JSONResponse, RedirectResponse, Response
 
 from counteroffer import operations
-from counteroffer.cases.folder import CaseFile
+from counteroffer.cases.folder import CaseFile, ChangedElsewhereError
 from counteroffer.faces.web.labels import labels
 from counteroffer.faces.web.showing import desk_of, page
 from counteroffer.render.laying import lay_out
@@ -157,7 +157,7 @@ def to_start() -> Response:
     return RedirectResponse("/", 303)
 
 
-def _form(file: CaseFile) -> dict[str, object]:
+def _form(file: CaseFile) -> dict[str, Any]:
     """What the form's template is given; the part for raises stands in a raise, or where it is filled in."""
     form = operations.case_form(file.source)
     kind, job = form.at("kind"), form.at("job")
@@ -167,13 +167,15 @@ def _form(file: CaseFile) -> dict[str, object]:
 
 
 def _rebased(request: Request, id: str, asked: Change) -> str:
-    """The version to change: where the file has changed elsewhere but not in this field, the one that is there now."""
+    """The version to change: the one that is there now where this field still says what the page saw in it.
+
+    So a change of another field, in a second tab or an editor, is no conflict; a ChangedElsewhereError where this one is.
+    """
     file = desk_of(request).cases.read(id)
-    if file.version == asked.version:
-        return asked.version
     part = operations.case_form(file.source).at(asked.path)
-    unchanged = getattr(part, "value", "") == asked.was
-    return file.version if unchanged else asked.version
+    if getattr(part, "value", "") != asked.was:
+        raise ChangedElsewhereError(file)
+    return file.version
 
 
 def _kept(version: str, form: "Form", *, reloaded: bool) -> Response:

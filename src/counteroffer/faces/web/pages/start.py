@@ -69,9 +69,8 @@ def export(request: Request) -> Response:
 def forget_all(request: Request) -> Response:
     """Delete every case."""
     desk = desk_of(request)
-    for path in tuple(desk.cases.files()):
-        desk.cases.remove(path.stem)
+    desk.cases.clear()
     if desk.index is not None:
         desk.index.unlink(missing_ok=True)
-    desk.seen.clear()
+    desk.forget()
     return Response(status_code=204)

@@ -43,7 +43,7 @@ function addressOf(form, what) {
 }
 
 function takeChange(input) {
-  if (input.value === input.dataset.was) return;
+  if (input.value === input.dataset.was || !input.isConnected) return; // a field that was drawn anew is another one
   const earlier = waiting.find((one) => one.input === input);
   if (earlier === undefined) waiting.push({ input });
   showState("Saving …");
@@ -119,14 +119,18 @@ function faultLine(fault) {
 
 async function renew() {
   const focused = document.activeElement && document.activeElement.id;
+  const open = new Set([...caseForm().querySelectorAll("details[open]")].map((one) => one.dataset.key));
   const answer = await fetch(addressOf(caseForm(), "form"));
   const made = new DOMParser().parseFromString(await answer.text(), "text/html").getElementById("case-form");
+  const stillOpen = new Set([...caseForm().querySelectorAll("details[open]")].map((one) => one.dataset.key));
+  for (const one of made.querySelectorAll("details")) one.open = one.open || open.has(one.dataset.key) || stillOpen.has(one.dataset.key);
   caseForm().replaceWith(made);
   const again = focused && document.getElementById(focused);
   if (again) again.focus();
 }
 
 async function offerBoth(input, mine) {
+  input.dataset.was = input.value; // leaving the field that is taken away must not send it again
   await renew();
   const now = document.getElementById(input.id);
   if (now === null) return;
@@ -139,7 +143,7 @@ async function offerBoth(input, mine) {
   button.addEventListener("click", () => { now.value = mine; takeChange(now); });
   box.append(button);
   now.closest(".field").append(box);
-  say(box.textContent);
+  say("This field was changed somewhere else");
 }
 
 async function change(what, body) {
