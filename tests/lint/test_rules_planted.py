@@ -253,7 +253,7 @@ TOGETHER = (
             *crowd(lambda _number, name: edited(of_company(name), (MAPPING.replace("Brindlewick Payments", name), CODES.format(code=5)))),
             edited(of_company("Grovetown"), (MAPPING.replace("Brindlewick Payments", "Grovetown"), CODES.format(code=4))),
         ),
-        TOP,
+        "| Data Engineer | L5 | E4 |",
     ),
 )  # fmt: skip
 

@@ -6,6 +6,7 @@ from types import MappingProxyType
 
 from counteroffer.lint.checking import all_rules
 from counteroffer.lint.kinds import ENGINE_KINDS, FILE_NOT_READABLE, Kind
+from counteroffer.lint.market_kinds import MARKET_KINDS
 from counteroffer.lint.reader_kinds import READER_KINDS
 from counteroffer.terms.faults import BadRequestError
 
@@ -18,7 +19,7 @@ ALWAYS_ON = frozenset((FILE_NOT_READABLE.code,))
 def all_kinds() -> MappingProxyType[str, Kind]:
     """Every kind of finding by its code: those of the rules, of the check itself and of the readers."""
     rules = (Kind(rule.code, rule.name, rule.severity, rule.page, rule.default_on) for rule in all_rules())
-    kinds = sorted((*rules, *ENGINE_KINDS, *READER_KINDS), key=lambda kind: kind.code)
+    kinds = sorted((*rules, *ENGINE_KINDS, *READER_KINDS, *MARKET_KINDS), key=lambda kind: kind.code)
     return MappingProxyType({kind.code: kind for kind in kinds})
 
 

@@ -22,8 +22,13 @@ from counteroffer.terms.places import Span
 BATCH = 512  # values that go to the store at once, and guides that come from it
 
 
-def check_files(files: Sequence[GuideFile], request: CheckRequest) -> Report:
-    """The findings in files, as each file's settings and comments want them, by path and place."""
+def check_files(
+    files: Sequence[GuideFile], request: CheckRequest, also: Mapping[str, Sequence[Diagnostic]] | None = None
+) -> Report:
+    """The findings in files, as each file's settings and comments want them, by path and place.
+
+    `also` are findings by path that a room above has made.
+    """
     codes = _rules_to_run(files)
     readable = tuple(file for file in files if not file.refused)
     store = Store(cache_folder() if request.cached else None)
@@ -31,7 +36,11 @@ def check_files(files: Sequence[GuideFile], request: CheckRequest) -> Report:
     alone = check.alone(request.progress)
     together = check.together()
     found = (
-        fault for file in files for fault in _of_file(file, (*alone.get(file.shown, ()), *together.get(file.shown, ())))
+        fault
+        for file in files
+        for fault in _of_file(
+            file, (*alone.get(file.shown, ()), *together.get(file.shown, ()), *(also or {}).get(file.shown, ()))
+        )
     )
     lines = Lines({file.shown: file.content for file in files})
     checked = {file.shown: file.settings.codes_at(file.path) for file in files}

@@ -92,9 +92,9 @@ from counteroffer.guides.guide import Guide, LevelName
 from counteroffer.library.companies import company_key
 from counteroffer.library.levels import read_level
 from counteroffer.lint.peers import named
-from counteroffer.lint.places import first_line
 from counteroffer.lint.rule import Finding, LibraryRule
 from counteroffer.terms.faults import Severity
+from counteroffer.terms.places import Span
 
 HELP = "check the pair against the companies' own ladders"
 FEWEST_OTHERS = 4
@@ -112,17 +112,19 @@ class _Said:
     level: LevelName
     other: LevelName
     codes: frozenset[str]
+    line: int
 
 
 def find(guides: Sequence[Guide], today: date) -> Iterator[Finding]:
     """Every guide that maps a level to codes which nearly all other guides map it not to, once a pair."""
     said: dict[_Key, list[_Said]] = {}
     for guide, whose in named(guides):
-        for row in guide.level_mapping:
+        lines = guide.mapping_lines or (1,) * len(guide.level_mapping)  # a record from a file has no places
+        for row, line in zip(guide.level_mapping, lines, strict=True):
             named_once = row if len({cell.company for cell in row}) == len(row) else ()
             for level, other in permutations(named_once, 2):
                 if level.company < other.company:
-                    _note(said, _Said(whose.company, guide, level, other, read_level(other.level).codes))
+                    _note(said, _Said(whose.company, guide, level, other, read_level(other.level).codes, line))
     for group in said.values():
         yield from _contradicting(group)
 
@@ -152,7 +154,7 @@ def _contradicting(group: Sequence[_Said]) -> Iterator[Finding]:
                 f"{one.level.company} {one.level.level} is {one.other.company} {one.other.level} here; the guides of "
                 f"{len(against)} of {len(others)} other companies say otherwise, such as {most.other.level}"
             )
-            yield Finding(first_line(one.guide), message, HELP)
+            yield Finding(Span(one.guide.path, one.line, 1, 1), message, HELP)
 
 
 RULE = LibraryRule("C050", "level-mapping-contradicts", Severity.NOTE, find)
