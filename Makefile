@@ -21,10 +21,12 @@ $(VENV)/installed-dev: $(VENV)/installed requirements-dev.lock
 	touch $@
 
 demo: $(VENV)/installed
-	$(BIN)/counteroffer plan $(DEMO_CASE) --today 2026-11-21 --format terminal,html,pdf,json --out demo
+	$(BIN)/counteroffer plan $(DEMO_CASE) --today 2026-11-21 --format terminal,markdown,html,pdf,docx,ics,json --out demo
 	@echo "The playbook lies in demo/: open demo/playbook.html or demo/playbook.pdf"
 
+# The app and the pages are tried in Chromium: installed where this runs as root on Debian, else these tests are skipped.
 test: $(VENV)/installed-dev
+	command -v chromium >/dev/null || { [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null && apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends chromium >/dev/null; } || true
 	$(BIN)/python -m pytest -n 2
 
 check: lint types imports
@@ -50,10 +52,12 @@ bench: $(VENV)/installed-dev
 	$(BIN)/python bench/guides.py
 	$(BIN)/python bench/valuing.py
 	$(BIN)/python bench/frontier.py
+	$(BIN)/python bench/market.py
+	$(BIN)/python bench/web.py
 
 # Tries very many more texts on the reader than make test does; COUNTEROFFER_SOAK=10 ten times as many.
 soak: $(VENV)/installed-dev
-	COUNTEROFFER_SOAK=$${COUNTEROFFER_SOAK:-1} $(BIN)/python -m pytest -n 2 tests/guides/test_robust.py
+	COUNTEROFFER_SOAK=$${COUNTEROFFER_SOAK:-1} $(BIN)/python -m pytest -n 2 tests/guides/test_robust.py tests/soak
 
 # Needs uv on the path; writes the locked dependencies with their hashes and without addresses.
 lock:

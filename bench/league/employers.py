@@ -3,9 +3,10 @@
 Single number. A case is an offer, the top of the evidence, and the best alternative; the employer's ceiling R is the offer
 with probability no_room, else even between the offer and its true top. An ask within R is paid; a refused one is answered
 with what is on the table plus room_given of what is left to R, or the offer is withdrawn, with probability withdrawn x (x:
-the share asked of the room that is believed in), and the person falls back on the alternative. Ours are "planned rounds"
-(`strategy.rounds`, planned again after each answer), the same until the first refusal that gives nothing, and "ladder" (`strategy.asking` as `strategy.ladder` strings it together:
-fixed falling asks), all with the product's default beliefs, whatever the employers are really like.
+the share asked of the room that is believed in), and the person falls back on the alternative. Ours are the
+product's own code (standing_asks.py): "the plan", made again after each answer; the rungs "as printed", without planning
+again; and the plan with its "opening planned too", over all rounds instead of one; all with the product's default beliefs,
+whatever the employers are really like.
 
 Several issues. Base, sign-on, leave and remote days; the employer signs what costs it no more than its budget, which is
 drawn as R is. Our asks are packages of the frontier, with costs believed that are off by a random factor each.
@@ -22,18 +23,22 @@ from league.standing_asks import Case, Habit, habits
 
 Numbers = NDArray[np.float64]
 CASES = 400
-OURS = ("planned rounds", "planned, to a flat no", "ladder")
+OURS = ("the plan", "as printed", "opening planned too")
 
 
 @dataclass(frozen=True, slots=True)
 class World:
-    """What the employers of a world are really like; the top as a multiple of the room that the evidence shows."""
+    """What the employers of a world are really like; the top as a multiple of the room that the evidence shows.
+
+    `closes` is the chance that an answer is their last word, whatever is asked after it.
+    """
 
     name: str
     no_room: float = 0.35
     room_given: float = 0.25
     withdrawn: float = 0.05
     top: float = 1.0
+    closes: float = 0.0
 
 
 WORLDS = (
@@ -46,15 +51,18 @@ WORLDS = (
     World("withdrawn as often as managers report (.17)", withdrawn=0.17),
     World("base never moves", no_room=1.0),
     World("refusals bring nothing", room_given=0.0),
+    World("every other answer is the last", closes=0.5),
+    World("every answer is the last", closes=1.0),
 )
 
 
 @dataclass(frozen=True, slots=True)
 class Draws:
-    """Employers: their ceilings, and a number for each round that says whether they withdraw."""
+    """Employers: their ceilings, and two numbers for each round that say whether they withdraw, and whether they close."""
 
     ceilings: Numbers
     fates: Numbers
+    moods: Numbers
 
 
 def draw(case: Case, world: World, count: int, rounds: int, random: np.random.Generator) -> Draws:
@@ -62,7 +70,7 @@ def draw(case: Case, world: World, count: int, rounds: int, random: np.random.Ge
     room = (case.top - case.offer) * world.top
     has_none = random.random(count) < world.no_room
     ceilings = case.offer + np.where(has_none, 0.0, random.random(count) * room)
-    return Draws(ceilings, random.random((rounds, count)))
+    return Draws(ceilings, random.random((rounds, count)), random.random((rounds, count)))
 
 
 def gains_of(habit: Habit, case: Case, world: World, draws: Draws, rounds: int) -> tuple[Numbers, NDArray[np.bool_]]:
@@ -80,7 +88,7 @@ def gains_of(habit: Habit, case: Case, world: World, draws: Draws, rounds: int) 
         lost |= withdrawn
         answered = table + world.room_given * np.maximum(0.0, draws.ceilings - table)
         table = np.where(paid, asked, np.where(refused & ~withdrawn, answered, table))
-        done |= paid | ~speaks | asks.accepts(round, table)
+        done |= paid | ~speaks | asks.accepts(round, table) | (draws.moods[round] < world.closes)
     outcome = np.where(lost, case.alternative, table)
     return outcome - case.offer, lost
 

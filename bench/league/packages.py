@@ -14,13 +14,14 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from counteroffer.strategy.assumptions import FLAT_NO
 from counteroffer.strategy.bargaining.frontier import frontier_of
 from counteroffer.strategy.bargaining.issues import Agenda, Issue, Option
 from counteroffer.strategy.bargaining.terms import Package
-from counteroffer.strategy.rounds import Assumed, Round, plan_rounds
+from counteroffer.strategy.rounds import Assumed, State, best_ask, odds_of, plan_rounds
 
 Numbers = NDArray[np.float64]
-BELIEVED = Assumed(no_room=0.35, room_given=0.25, withdrawn=0.05)
+NO_ROOM, ROOM_GIVEN, WITHDRAWN = 0.35, 0.25, 0.05
 ROUNDS = 3
 COST_OF_BASE = 1.2  # payroll taxes and benefits on top
 EMPLOYERS = 20  # of each kind for each case
@@ -28,14 +29,17 @@ EMPLOYERS = 20  # of each kind for each case
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """A case: the offer, the alternative, the agenda with true costs, the agenda as believed, the budget believed in."""
+    """A case: the offer, the alternative, the agenda with true costs, the agenda as believed, the budget believed in.
+
+    `plan` holds the rounds, in what they cost over the offer.
+    """
 
     offer: int
     alternative: int
     true: Agenda
     believed: Agenda
     budget: float
-    plan: tuple[Round, ...]
+    plan: tuple[float, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,8 +74,21 @@ def make_person(number: int, seed: int, error: float = 0.3) -> Person:
     believed = _agenda(offer, room, leave, remote, (COST_OF_BASE, *wrong))
     budget = COST_OF_BASE * room * offer
     alternative = int(offer * random.uniform(0.55, 0.97))
-    plan = plan_rounds(0.0, budget, float(alternative - offer), ROUNDS, BELIEVED)
+    plan = _plan(budget, float(alternative - offer))
     return Person(offer, alternative, true, believed, budget, plan)
+
+
+def _plan(budget: float, alternative: float) -> tuple[float, ...]:
+    """The rounds as the product plans them: the first ask is that of one round, the others are planned backwards after it."""
+    assumed = Assumed(
+        walk_away=alternative, room_given=ROOM_GIVEN, withdrawn=WITHDRAWN, flat_no=float(FLAT_NO.value)
+    )  # fmt: skip
+    state = State(0.0, budget, odds_of(NO_ROOM))
+    first = best_ask(state, 1, assumed).ask
+    if first is None:
+        return ()
+    after = plan_rounds(state.flatly_refused(first, assumed), ROUNDS - 1, assumed)
+    return (first, *(one.ask for one in after if one.ask is not None))
 
 
 def _agenda(offer: int, room: float, leave: float, remote: float, costs: tuple[float, ...]) -> Agenda:
@@ -106,8 +123,8 @@ def asks_of(person: Person, way: str, base_fixed: bool) -> list[Package]:
         agenda = Agenda(tuple(issues))
     frontier = frontier_of(agenda)
     found = []
-    for one in person.plan:
-        place = None if one.ask is None else frontier.best_within(int(one.ask))
+    for ask in person.plan:
+        place = frontier.best_within(int(ask))
         if place is not None and frontier.worths[place] > 0:
             found.append(frontier.package(place))
     return found
@@ -128,7 +145,7 @@ def gain_of(person: Person, way: str, kind: Kind, budget: float, fates: Numbers)
         if fate < kind.withdrawn * min(1.0, person.true.cost(package) / person.budget):
             return float(person.alternative - person.offer), True
         if kind.moves_base:
-            table += BELIEVED.room_given * max(0.0, budget / COST_OF_BASE - table)
+            table += ROOM_GIVEN * max(0.0, budget / COST_OF_BASE - table)
         elif not fixed:
             fixed = True
             asks = asks if way == "base" else asks_of(person, way, base_fixed=True)

@@ -1,5 +1,6 @@
 """Edits of a YAML text: the change comes out, everything else stays to the letter, and what is not certain is refused."""
 
+from collections.abc import Callable
 from typing import Any
 
 import pytest
@@ -7,7 +8,16 @@ import yaml
 from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
-from counteroffer.documents.yaml_edit import EditError, Key, append_entry, holds_value, scalar_text, set_value
+from counteroffer.documents.yaml_edit import (
+    EditError,
+    Key,
+    append_at,
+    append_entry,
+    holds_value,
+    remove_at,
+    scalar_text,
+    set_value,
+)
 from tests.offers.good_cases import FULL, all_good_cases
 
 CASES = all_good_cases()
@@ -268,3 +278,118 @@ def test_whether_something_stands_at_a_path() -> None:
     assert holds_value(FULL, ("offer", "bonus"))
     for path in (("level",), ("said", 5), ("offer", "base", "deeper"), ("said", "x"), ("nothing", "here")):
         assert not holds_value(FULL, path)
+
+
+APPENDED_BELOW = {
+    "in a block": ("a:\n  b:\n    - 1  # c\n  d: 2\n", ("a", "b"), "a:\n  b:\n    - 1  # c\n    - @\n  d: 2\n"),
+    "missing in a block": ("a:\n  d: 2\n", ("a", "b"), "a:\n  d: 2\n  b:\n    - @\n"),
+    "missing with its mapping": ("d: 2\n", ("a", "b"), "d: 2\na: {b: [@]}\n"),
+    "in a mapping in braces": ("a: {b: [1]}  # c\n", ("a", "b"), "a: {b: [1, @]}  # c\n"),
+    "missing in braces": ("a: {d: 2}\n", ("a", "b"), "a: {d: 2, b: [@]}\n"),
+    "nothing in braces": ("a: {b: null}\n", ("a", "b"), "a: {b: [@]}\n"),
+    "in an entry of a list": ("a:\n  - b:\n      - 1\n  - d: 2\n", ("a", 0, "b"), "a:\n  - b:\n      - 1\n      - @\n  - d: 2\n"),
+    "missing in an entry": ("a:\n  - d: 2\n", ("a", 0, "b"), "a:\n  - d: 2\n    b:\n      - @\n"),
+    "CRLF": ("a:\r\n  b:\r\n    - 1\r\n", ("a", "b"), "a:\r\n  b:\r\n    - 1\r\n    - @\r\n"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", APPENDED_BELOW)
+def test_an_entry_in_a_list_further_down(name: str) -> None:
+    before, path, after = APPENDED_BELOW[name]
+    assert append_at(before, path, ENTRY) == after.replace("@", ENTRY)
+
+
+@pytest.mark.parametrize(
+    ("text", "path"),
+    [("a: {b: x}\n", ("a", "b")), ("a: [1]\n", ("a", 3, "b")), ("a: [1]\n", ("a", 0, "b")), ("a: {b: {c: 1}}\n", ("a", "b")), ("{a: [1]}\n", ("a",))],
+)  # fmt: skip
+def test_where_no_list_can_stand_nothing_is_appended(text: str, path: tuple[Key, ...]) -> None:
+    with pytest.raises(EditError):
+        append_at(text, path, ENTRY)
+
+
+REMOVED = {
+    "a key": ("a: 1\nb: 2  # its own\n# c\nd: 3\n", ("b",), "a: 1\n# c\nd: 3\n"),
+    "the last key, no newline": ("a: 1\nb: 2", ("b",), "a: 1\n"),
+    "a key of several lines": ("a:\n  - 1\n  - 2\nb: 3\n", ("a",), "b: 3\n"),
+    "a block text": ("a: |\n  x\n  y\nb: 1\n", ("a",), "b: 1\n"),
+    "a key in braces": ("a: {b: 1, c: 2, d: 3}\n", ("a", "c"), "a: {b: 1, d: 3}\n"),
+    "the first in braces": ("a: {b: 1, c: 2}\n", ("a", "b"), "a: {c: 2}\n"),
+    "the last in braces": ("a: {b: 1, c: 2}\n", ("a", "c"), "a: {b: 1}\n"),
+    "the only one in braces": ("a: {b: 1}\n", ("a", "b"), "a: {}\n"),
+    "an entry": ("a:\n  - 1\n  - 2\n  - 3\n", ("a", 1), "a:\n  - 1\n  - 3\n"),
+    "an entry in brackets": ("a: [1, 2, 3]  # c\n", ("a", 0), "a: [2, 3]  # c\n"),
+    "an entry of lines": ("a:\n  - b: 1\n    c: 2\n  - b: 3\n", ("a", 0), "a:\n  - b: 3\n"),
+    "the only entry": ("a:\n  - 1\nb: 2\n", ("a", 0), "b: 2\n"),
+    "all that a mapping held": ("a:\n  b:\n    c: 1\nd: 2\n", ("a", "b", "c"), "d: 2\n"),
+    "the first key behind a dash": ("a:\n  - b: 1\n    c: 2\n", ("a", 0, "b"), "a:\n  - c: 2\n"),
+    "another key of an entry": ("a:\n  - b: 1\n    c: 2\n", ("a", 0, "c"), "a:\n  - b: 1\n"),
+    "CRLF": ("a: 1\r\nb: 2\r\nc: 3\r\n", ("b",), "a: 1\r\nc: 3\r\n"),
+    "byte-order mark": ("\ufeffa: 1\nb: 2\n", ("a",), "\ufeffb: 2\n"),
+    "an empty one": ("a:\nb: 2\n", ("a",), "b: 2\n"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", REMOVED)
+def test_a_value_taken_from_places_of_every_shape(name: str) -> None:
+    before, path, after = REMOVED[name]
+    assert remove_at(before, path) == after
+
+
+@pytest.mark.parametrize(
+    ("text", "path"),
+    [("a: 1\n", ("b",)), ("a: 1\n", ("a",)), ("a: [1]\n", ("a", 4)), ("a: [1]\n", ("a", -1)), ("a: &x 1\nb: *x\n", ("a",)), ("", ("a",)), ("a: 1\na: 2\n", ("a",))],
+)  # fmt: skip
+def test_what_is_not_there_or_stands_alone_is_not_taken_away(text: str, path: tuple[Key, ...]) -> None:
+    with pytest.raises(EditError):
+        remove_at(text, path)
+
+
+def without(content: Any, path: tuple[Key, ...]) -> Any:
+    """A copy without what stands at a path."""
+    if isinstance(content, list):
+        kept = [(place, item) for place, item in enumerate(content) if len(path) > 1 or place != path[0]]
+        return [without(item, path[1:]) if place == path[0] else item for place, item in kept]
+    left = {key: value for key, value in content.items() if len(path) > 1 or key != path[0]}
+    return {key: without(value, path[1:]) if key == path[0] else value for key, value in left.items()}
+
+
+def pruned(content: Any) -> Any:
+    """A content without what holds nothing."""
+    if isinstance(content, dict):
+        return {key: pruned(value) for key, value in content.items() if pruned(value) not in ({}, [])}
+    return [pruned(item) for item in content if pruned(item) not in ({}, [])] if isinstance(content, list) else content
+
+
+@settings(max_examples=400, suppress_health_check=[HealthCheck.too_slow], deadline=None)
+@given(st.sampled_from(sorted(CASES)), st.data())
+def test_a_value_taken_away_is_gone_and_nothing_else_changes(name: str, drawn: st.DataObject) -> None:
+    text = CASES[name]
+    path = drawn.draw(st.sampled_from(places(read(text))))
+    try:
+        after = remove_at(text, path)
+    except EditError:
+        return
+    assert pruned(read(after)) == pruned(without(read(text), path))
+
+
+@settings(max_examples=600, suppress_health_check=[HealthCheck.too_slow], deadline=None)
+@given(st.sampled_from(sorted(CASES)), st.data())
+def test_of_a_broken_text_what_is_meant_goes_or_nothing(name: str, drawn: st.DataObject) -> None:
+    text = CASES[name]
+    start = drawn.draw(st.integers(0, len(text)))
+    broken = (
+        text[:start]
+        + drawn.draw(st.sampled_from(["\n", "# c\n", "{", "]", "- ", "|", ">", "\r\n", "\t", "x: "]))
+        + text[start:]
+    )
+    edits: tuple[Callable[[], str], ...] = (
+        lambda: remove_at(broken, ("offer", "base")),
+        lambda: append_at(broken, ("offer", "equity"), "{kind: rsu}"),
+    )
+    for edit in edits:
+        try:
+            after = edit()
+        except EditError:
+            continue
+        assert isinstance(yaml.compose(after, Loader=yaml.CBaseLoader), yaml.MappingNode)

@@ -230,9 +230,10 @@ def test_what_is_no_case_is_refused_in_words(command: str, tmp_path: Path) -> No
     empty.write_bytes(b"")
     listed.write_text("- one\n- two\n", "utf-8")
     missing = run(command, tmp_path / "missing.yaml")
-    folder = run(command, tmp_path)
     assert (missing.returncode, "there is no file" in missing.stderr) == (2, True)
-    assert (folder.returncode, "cannot be read" in folder.stderr) == (2, True)
+    if command == "check":  # plan takes a folder of cases
+        folder = run(command, tmp_path)
+        assert (folder.returncode, "cannot be read" in folder.stderr) == (2, True)
     for path in (binary, empty, listed):
         done = run(command, path)
         assert (done.returncode, f"{path}:1:" in done.stderr, "help:" in done.stderr) == (1, True, True), path
@@ -458,7 +459,7 @@ def test_audit_lets_backed_numbers_pass(playbook: Path, tmp_path: Path) -> None:
 def test_audit_names_what_no_figure_backs(playbook: Path) -> None:
     done = run("audit", "-", "--from", playbook, told="Others pay £1.9M,\nand 77 % more.".encode())
     assert done.returncode == 1
-    assert "2 numbers without a figure" in done.stdout
+    assert done.stdout == "2 errors\n"
     assert ":1:12: error A001" in done.stderr
     assert ":2:5: error A001" in done.stderr
     assert "    |            ^^^^^" in done.stderr

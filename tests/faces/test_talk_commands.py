@@ -174,6 +174,45 @@ def test_ask_prints_the_numbers_alone(case: Path) -> None:
     assert found["anchor"] > found["offer_base"] == 33000
 
 
+def test_ask_as_json_holds_packages_and_the_outlook(case: Path) -> None:
+    case.write_text(CASE + "priorities: [{give: {base: 1K}, for: {remote_days: 1}}]\n", "utf-8")
+    found = json.loads(call("ask", case, *TODAY, "--format", "json").out)
+    assert [one["name"] for one in found["packages"][:2]] == ["as offered", "first ask"]
+    assert found["bargaining"]["exchanges"]
+    assert found["outlook"]["curve"]
+    assert found["next"][0]["date"] >= "2026-11-21"
+    assert found["contradictions"] == []
+
+
+def test_what_contradicts_itself_is_shown_and_asked_again(case: Path) -> None:
+    swaps = "priorities: [{give: {base: 1K}, for: {remote_days: 1}}, {give: {base: 3K}, for: {remote_days: 1}}]\n"
+    case.write_text(CASE + swaps, "utf-8")
+    call("log", case, "--by", "me", "--base", "36K", *TODAY)
+    call("log", case, "--by", "me", "--base", "38K", *TODAY)
+    shown = " ".join(call("ask", case, *TODAY).out.split())
+    assert "Without new evidence an ask that rises costs trust." in shown
+    assert "Which of the two holds?" in shown
+    found = json.loads(call("ask", case, *TODAY, "--format", "json").out)
+    assert len(found["contradictions"]) == 1
+
+
+def test_what_if_compares_packages(case: Path) -> None:
+    case.write_text(CASE + "priorities: [{give: {base: 1K}, for: {remote_days: 1}}]\n", "utf-8")
+    done = call("what-if", case, "--set", "priorities.1.give.base=2K", *TODAY)
+    assert "A: worth a year" in done.out
+    found = json.loads(call("what-if", case, "--set", "priorities.1.give.base=2K", *TODAY, "--format", "json").out)
+    assert found["before"]["packages"] != found["after"]["packages"]
+
+
+def test_log_tells_what_to_ask_for_next_and_what_to_accept(case: Path) -> None:
+    call("log", case, "I asked for 37K", *TODAY)
+    done = call("log", case, "they came up to 34K", *TODAY)
+    assert "second ask, base salary: £" in done.out
+    assert "accept an answer from £" in done.out
+    done = call("log", case, "they said 37K", *TODAY)
+    assert "verdict: accept. They have met what you asked for, £37,000." in done.out
+
+
 def test_ask_shows_faults_and_refuses(case: Path, tmp_path: Path) -> None:
     case.write_text(CASE.replace("33K", "lots"), "utf-8")
     assert call("ask", case).code == 1

@@ -149,7 +149,7 @@ def test_value_refuses_what_cannot_be_valued(folder: Path, case: str, code: int,
 
 @pytest.mark.parametrize(
     "arguments",
-    [("--months", "0"), ("--months", "x"), ("--seed", "-1"), ("--format", "docx"), ("--format", ","), ("--today", "x")],
+    [("--months", "0"), ("--months", "x"), ("--seed", "-1"), ("--format", "odt"), ("--format", ","), ("--today", "x")],
 )
 def test_value_refuses_options_that_are_none(folder: Path, arguments: tuple[str, str]) -> None:
     refused(call("value", folder / "plain.yaml", *arguments), 2)

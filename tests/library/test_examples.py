@@ -22,6 +22,8 @@ ROWS = {
     "hourly-nurse": (None, None),
     "final-offer": (None, None),
     "spoken-offer-in-lakhs": (None, None),
+    "raise-with-review-cycle": (None, None),
+    "raise-with-outside-offer": (None, None),
 }
 MAY_WARN = {"spoken-offer-in-lakhs": ["no-expiry"]}  # a spoken offer names no last day
 

@@ -124,6 +124,53 @@ offer: {base: 8K/month}
 market: [{what: base, low: 90K, high: 120K, kind: survey, source: union survey}]
 """
 
+RAISE_WITH_JOB = """\
+kind: raise
+company: Fennwick Castings
+role: Patternmaker
+currency: USD
+region: Chicago
+candidate:
+  name: Ada
+  strengths:
+    - {claim: "halved the rework on large moulds", evidence: "shop log, May 2026", on: 2026-05-29, worth: 45K, for: the foundry}
+    - {claim: trained two apprentices}
+offer: {base: 29.50/hour, hours_a_week: 38}
+job:
+  since: 2020-02-03
+  role_since: 2022-09-01
+  last_raise: {on: 2025-01-01, by: 0.9K}
+  review: {on: 2027-02-01, decided: 2027-01-15, cycle: yearly, by: the works manager}
+  band: {low: 28/hour, midpoint: 33/hour, high: 37/hour, source: wage agreement, date: 2026-01-01}
+"""
+
+RAISE_WITH_STEP_UP = """\
+kind: raise
+company: Harrowmere Press
+role: Editor
+currency: GBP
+candidate: {strengths: [{claim: "Grew the list to 40 titles a year.", evidence: "catalogue of 2026."}]}
+offer: {base: 38K}
+job:
+  review: {on: 2027-04-01}
+  promotion: {to: Senior Editor, since: 2026-06-01, band: {low: 44K, high: 56K}, expects: [runs a list alone]}
+alternatives:
+  - {name: Quenby Books, kind: offer, evidence: written, expires: 2026-11-27, offer: {base: 41K}}
+  - {name: a talk at Osier House, kind: offer, evidence: in-process, offer: {base: 45K}}
+  - {name: keep looking, kind: search}
+"""
+
+RAISE_ASKED_FOR = """\
+kind: raise
+company: Ketteridge Lifts
+role: Fitter
+currency: EUR
+offer: {base: 3K/month}
+job: {review: {decided: 2026-10-01, cycle: half-yearly}, band: {low: 32K, high: 35K}}
+market: [{what: base, high: 44K, kind: posted-range, source: ad}]
+said: [{on: 2026-11-18, by: me, channel: in person, ask: {base: 39K}}]
+"""
+
 HOURLY_FINAL = """\
 kind: offer
 stage: final
@@ -172,6 +219,7 @@ BARE = "kind: offer\ncompany: Mossgate\nrole: Baker\ncurrency: SEK\n"
 
 GOOD = {
     "full": FULL, "posted-range": POSTED_RANGE, "above-the-range": ABOVE_THE_RANGE, "leave": LEAVE, "private": PRIVATE, "raise": RAISE,
+    "raise-with-job": RAISE_WITH_JOB, "raise-with-step-up": RAISE_WITH_STEP_UP, "raise-asked-for": RAISE_ASKED_FOR,
     "hourly-final": HOURLY_FINAL, "expectations": EXPECTATIONS, "base-final": BASE_FINAL, "below-the-walk-away": BELOW_THE_WALK_AWAY,
     "bare": BARE,
 }  # fmt: skip

@@ -1,6 +1,6 @@
 """Packages on the page: their table and chart, what they rest on, and doubts about the person's answers."""
 
-from counteroffer.playbook.playbook import Notice, Playbook, ScatterChart, Section, Table
+from counteroffer.playbook.playbook import Bullets, Playbook, ScatterChart, Section, Table
 from counteroffer.render.charts import specify
 from counteroffer.render.formats import terminal
 from counteroffer.terms.printing import printed_sentence
@@ -50,8 +50,8 @@ def test_terms_stand_by_exchange_rate() -> None:
 
 def test_contradictions_are_shown() -> None:
     twice = PRICED + "  - {give: {base: 9K}, for: {remote_days: 1}}\n"
-    notices = [one for one in section(playbook_of(twice), "beyond-base").blocks if isinstance(one, Notice)]
-    assert any("contradict each other" in printed_sentence(one.text) for one in notices)
+    lists = [one for one in section(playbook_of(twice), "numbers").blocks if isinstance(one, Bullets)]
+    assert any("contradict each other" in printed_sentence(item) for one in lists for item in one.items)
 
 
 def test_why_there_are_no_packages() -> None:

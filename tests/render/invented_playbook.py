@@ -5,6 +5,7 @@ from decimal import Decimal
 
 from counteroffer.playbook.playbook import (
     AssumptionTable,
+    Branch,
     Bullets,
     KeyNumbers,
     Ledger,
@@ -17,6 +18,7 @@ from counteroffer.playbook.playbook import (
     Script,
     Section,
     Table,
+    Toned,
     YearsChart,
 )
 from counteroffer.terms.figures import Assumption, Figure, Origin, assumed, collect
@@ -119,6 +121,7 @@ def whole_playbook() -> Playbook:
         _numbers(),
         _asking(),
         _scripts(),
+        _call_sheet(),
         _timeline(),
         _hostile(),
         _long(),
@@ -144,7 +147,7 @@ def figures_of(section: Section) -> list[Figure]:
             case Bullets(items):
                 found.extend(figure for item in items for figure in item.figures())
             case Script():
-                found.extend(figure for paragraph in block.text for figure in paragraph.figures())
+                found.extend(figure for text in (*block.spoken(), *block.told()) for figure in text.figures())
             case RangeChart():
                 ends = [end for bar in block.bars for end in (bar.low, bar.high, bar.offer, bar.ask)]
                 found.extend(end for end in ends if end)
@@ -300,8 +303,36 @@ def _scripts() -> Section:
         "When they say it is the top of the band",
         "phone",
         (say("I understand. Who could look at an exception, and what would they need from me?"),),
+        tone="plain",
+        others=(
+            Toned(
+                "warm", (say("I do see that, thank you. Who could help us with an exception to {high}?", high=HIGH),)
+            ),
+            Toned("formal", (say("I understand. May I ask who decides on exceptions above {high}?", high=HIGH),)),
+        ),
+        branches=(
+            Branch(
+                say("“Nobody can.”"),
+                (say("Then let us look at the bonus of {bonus}.", bonus=BONUS),),
+                (Toned("warm", (say("That is a pity. Shall we look at the bonus of {bonus}?", bonus=BONUS),)),),
+                say("They have said no to {anchor} once.", anchor=ANCHOR),
+                (
+                    Branch(
+                        say("“The bonus is fixed as well.”"),
+                        (say("Then I would like to think until {day}.", day=EXPIRES),),
+                    ),
+                    Branch(say("They say nothing."), (), note=say("Wait.")),
+                ),
+            ),
+            Branch(say("“The director could.”"), (say("Could the three of us talk?"),)),
+        ),
     )
     return Section("scripts", "What to say", (mail, phone))
+
+
+def _call_sheet() -> Section:
+    lines = (say("Open at {anchor}.", anchor=ANCHOR), say("Then wait."))
+    return Section("call-sheet", "Call sheet", (Bullets(lines, numbered=True),), own_page=True)
 
 
 def _timeline() -> Section:

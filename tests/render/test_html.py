@@ -10,6 +10,7 @@ from html.parser import HTMLParser
 
 from counteroffer.playbook.playbook import Paragraph, Playbook, Section
 from counteroffer.render.formats import html
+from counteroffer.terms.printing import in_locale
 from counteroffer.terms.sentences import Words, say
 from tests.render.invented_playbook import HOSTILE, whole_playbook
 
@@ -149,3 +150,26 @@ def test_the_module_is_cheap_to_import() -> None:
         check=True,
     )
     assert not {"jinja2", "vl_convert", "babel"} & set(listed.stdout.split())
+
+
+def test_every_tone_stands_in_the_page_and_one_is_chosen() -> None:
+    radios = [attributes for tag, attributes in read().elements if tag == "input"]
+    assert [radio["value"] for radio in radios] == ["warm", "plain", "formal"]
+    assert [radio["value"] for radio in radios if "checked" in radio] == ["plain"]
+    assert page().count('class="tones"') == 1
+    classes = [attributes.get("class") or "" for tag, attributes in read().elements if tag == "div"]
+    for tone in ("warm", "plain", "formal"):
+        assert any(f"in-{tone}" in names for names in classes)
+    # An answer without formal words shows its first ones in that tone too.
+    assert "words-to-say toned front in-plain in-formal" in classes
+
+
+def test_answers_are_details_in_details() -> None:
+    inner = page().index("The bonus is fixed as well.")
+    before = page()[:inner]
+    assert before.count("<details>") - before.count("</details>") == 2
+
+
+def test_the_language_is_that_of_the_locale() -> None:
+    with in_locale("en-GB"):
+        assert '<html lang="en-GB">' in html.render(whole_playbook()).decode()

@@ -7,6 +7,7 @@ import pypdfium2
 import pytest
 
 from counteroffer.playbook.playbook import Block, Paragraph, Playbook, Section, Table
+from counteroffer.playbook.tones import in_tone
 from counteroffer.render.charts import FONTS
 from counteroffer.render.formats import pdf
 from counteroffer.terms.sentences import Words, say
@@ -121,3 +122,23 @@ def test_the_list_of_letters_is_that_of_the_fonts() -> None:
     reading = pytest.importorskip("fontTools.ttLib")
     held = [set(reading.TTFont(font).getBestCmap()) for font in FONTS.glob("*.ttf")]
     assert {ord(letter) for letter in pdf._covered()} - {0x0A} == set.intersection(*held)
+
+
+def test_answers_stand_below_their_script_in_one_tone() -> None:
+    found = text()
+    places = [
+        found.index(words) for words in ("What they may answer", "“Nobody can.”", "“The bonus is fixed as well.”")
+    ]
+    assert places == sorted(places)
+    assert "That is a pity." not in found
+    assert "That is a pity." in "\n".join(pages(pdf.render(in_tone(whole_playbook(), "warm"))))
+
+
+def test_a_part_with_a_page_of_its_own_has_it() -> None:
+    own = [page for page in pages(written()) if page.splitlines()[1:2] == ["Call sheet"]]
+    assert len(own) == 1
+    assert "Dates" not in own[0].splitlines()
+
+
+def test_the_contents_and_the_figures_are_links() -> None:
+    assert written().count(b"/Subtype /Link") > 100 or written().count(b"/Link") > 100

@@ -7,9 +7,21 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from counteroffer.terms.amounts import find_amounts
+from counteroffer.terms.faults import BadRequestError
 from counteroffer.terms.figures import Figure
 from counteroffer.terms.places import Citation
-from counteroffer.terms.printing import printed, printed_sentence
+from counteroffer.terms.printing import (
+    HOUSE,
+    in_locale,
+    named_locale,
+    printed,
+    printed_forms,
+    printed_sentence,
+    printed_value,
+    printing_locale,
+    usual_locales,
+)
 from counteroffer.terms.sentences import Words, say
 
 SOURCE = (Citation("A test"),)
@@ -70,3 +82,89 @@ def test_a_printed_form_never_changes_the_value(value: Decimal, unit: str) -> No
     sign, figures, exponent = read.as_tuple()
     assert isinstance(exponent, int)
     assert (Decimal((sign, figures, exponent - 2)) if unit == "share" else read) == value
+
+
+@pytest.mark.parametrize(("locale", "money", "day", "number"), [
+    ("en", "₹3,200,000", "4 December 2026", "1,234,567.5"),
+    ("en-US", "₹3,200,000", "December 4, 2026", "1,234,567.5"),
+    ("en-GB", "₹3,200,000", "4 December 2026", "1,234,567.5"),
+    ("en-IN", "₹32,00,000", "4 December 2026", "12,34,567.5"),
+    ("en_ca", "₹3,200,000", "December 4, 2026", "1,234,567.5"),
+    ("en-AU", "INR 3,200,000", "4 December 2026", "1,234,567.5"),
+])  # fmt: skip
+def test_a_locale_prints_as_its_readers_write(locale: str, money: str, day: str, number: str) -> None:
+    with in_locale(locale):
+        assert printed_value(Decimal(3_200_000), "INR") == money
+        assert printed_value(date(2026, 12, 4), "date") == day
+        assert printed_value(Decimal("1234567.5"), "") == number
+
+
+def test_a_locale_ends_with_its_block() -> None:
+    with pytest.raises(KeyError), in_locale("en-IN"):
+        raise KeyError
+    assert printing_locale() == HOUSE
+    with in_locale("en-US") as outer, in_locale(None) as inner:
+        assert outer == inner == "en-US"
+
+
+@pytest.mark.parametrize(
+    "name", ["de-DE", "en-DE", "en-ZA", "en-XX", "hi-IN", "", "en-US-x", "x" * 99, "\x00", "en/US"]
+)
+def test_a_locale_that_cannot_be_printed_in_is_refused(name: str) -> None:
+    with pytest.raises(BadRequestError, match="no locale"):
+        named_locale(name)
+
+
+MONEY = (
+    "USD",
+    "GBP",
+    "EUR",
+    "INR",
+    "CAD",
+    "AUD",
+    "NZD",
+    "SGD",
+    "JPY",
+    "CHF",
+    "SEK",
+    "ILS",
+    "KRW",
+    "BRL",
+    "MXN",
+    "HKD",
+    "CNY",
+    "TWD",
+)
+
+
+@given(
+    st.decimals(allow_nan=False, allow_infinity=False, min_value=1000, max_value=10**9, places=2),
+    st.sampled_from(MONEY),
+    st.sampled_from(usual_locales()),
+)
+def test_money_of_any_locale_is_read_back_as_it_was(value: Decimal, unit: str, locale: str) -> None:
+    with in_locale(locale):
+        text = printed_value(value, unit)
+    assert [(amount.low, amount.unit) for amount in find_amounts(text)] == [(value, unit)]
+    assert text in printed_forms(value, unit)
+
+
+def every_locale() -> list[str]:
+    from babel import localedata
+
+    found = []
+    for name in localedata.locale_identifiers():
+        try:
+            found.append(named_locale(name))
+        except BadRequestError:
+            continue
+    return sorted(set(found))
+
+
+def test_any_other_locale_prints_as_one_of_the_usual_ones() -> None:
+    assert len(every_locale()) > 20
+    values: list[tuple[Decimal | date, str]] = [(Decimal("1234567.5"), unit) for unit in (*MONEY, "shares", "share")]
+    for value, unit in [*values, (date(2026, 12, 4), "date")]:
+        for locale in every_locale():
+            with in_locale(locale):
+                assert printed_value(value, unit) in printed_forms(value, unit), (locale, unit)

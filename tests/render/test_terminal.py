@@ -5,8 +5,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from counteroffer.playbook.playbook import Notice, Paragraph, Playbook, Section
+from counteroffer.playbook.tones import in_tone
 from counteroffer.render.cleaning import clean
 from counteroffer.render.formats import terminal
+from counteroffer.render.look import Look
 from counteroffer.terms.sentences import Words, say
 from tests.render.invented_playbook import HOSTILE, whole_playbook
 
@@ -71,3 +73,17 @@ def test_any_words_are_drawn_as_lines_without_control(words: str) -> None:
 @given(st.text())
 def test_cleaning_twice_is_cleaning_once(text: str) -> None:
     assert clean(clean(text)) == clean(text)
+
+
+def test_answers_stand_as_a_tree_in_the_chosen_tone() -> None:
+    text = terminal.render(whole_playbook())
+    lines = [line for line in text.splitlines() if "Nobody can" in line or "bonus is fixed" in line]
+    outer, inner = (len(line) - len(line.lstrip()) for line in lines)
+    assert inner > outer
+    assert "for you: They have said no to £126,500 once." in text
+    assert "That is a pity" not in text
+    assert "That is a pity" in terminal.render(in_tone(whole_playbook(), "warm"))
+
+
+def test_a_shared_page_is_not_called_private() -> None:
+    assert "Private" not in terminal.render(whole_playbook(), Look(private=False))

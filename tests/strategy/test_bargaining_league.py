@@ -5,9 +5,10 @@ import subprocess
 import sys
 from pathlib import Path
 
+import numpy as np
 import pytest
 
-from tests.planned import plan_of
+from tests.planned import number, plan_of
 
 ROOT = Path(__file__).parents[2]
 
@@ -42,17 +43,29 @@ def test_asking_pays_where_the_belief_is_right() -> None:
 
 
 @pytest.mark.parametrize(("base", "top", "present"), [(150_000, 180_000, 120_000), (90_000, 97_000, 80_000)])
-def test_the_ladder_of_the_league_is_that_of_the_product(base: int, top: int, present: int) -> None:
+def test_the_plan_of_the_league_is_that_of_the_product(base: int, top: int, present: int) -> None:
+    """Its first ask, its rungs, and the next ask after a part answer and after a flat no."""
     sys.path.insert(0, str(ROOT / "bench"))
     try:
-        from league.standing_asks import Case, product_ladder
+        from league.standing_asks import Case, Plan, planned
     finally:
         sys.path.pop(0)
-    position = plan_of(
+    text = (
         f"stage: written\noffer:\n  base: {base}\nassume: {{rounds: 3}}\n"
         f"market: [{{what: base, high: {top}, kind: posted-range, source: ad}}]\n"
         f"alternatives:\n  - {{name: here, kind: present, offer: {{base: {present}}}}}\n"
-    ).position
-    ladder = product_ladder(Case(base, top, present), 3)
-    assert [float(rung.ask.number) for rung in position.ladder] == list(ladder.asks)
-    assert [float(rung.accept_from.number) for rung in position.ladder] == pytest.approx(ladder.accept_from, abs=1)
+    )
+    case, position = Case(base, top, present), plan_of(text).position
+    assert [rung.ask.number for rung in planned(case, 3).position.ladder] == [
+        rung.ask.number for rung in position.ladder
+    ]
+    first = number(position.anchor)
+    for answer, words in ((base, "words: no"), (base + (top - base) // 16, "")):
+        habit = Plan(case, 3)
+        habit.next(0, np.array([float(base)]))
+        said = words or f"offer: {{base: {answer}}}"
+        talk = (
+            f"said:\n  - {{on: 2026-11-20, by: me, ask: {{base: {first}}}}}\n  - {{on: 2026-11-21, by: them, {said}}}\n"
+        )
+        anchor = plan_of(text + talk).position.anchor
+        assert habit.next(1, np.array([float(answer)]))[0] == (answer if anchor is None else anchor.number)

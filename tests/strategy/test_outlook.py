@@ -7,16 +7,11 @@ from decimal import Decimal
 import pytest
 from hypothesis import given, settings
 
-from counteroffer.market.gathering import gather
-from counteroffer.offers.ledger import offer_on_the_table
-from counteroffer.strategy.looking_ahead import look_ahead
 from counteroffer.strategy.outlook import Outlook
 from counteroffer.strategy.position import Position
-from counteroffer.strategy.positioning import take_position
 from counteroffer.terms.figures import Figure
-from counteroffer.valuation.valuing import value_offer
 from tests.offers.good_cases import all_good_cases
-from tests.planned import HEAD, MONDAY, case_of, number, plan_of, said, whole_number
+from tests.planned import HEAD, number, plan_of, playbook_of, said, whole_number
 from tests.strategy.test_position_laws import DRAWN, Drawn
 
 POSTED = "market: [{what: base, low: 90K, high: 120K, kind: posted-range, source: job posting, date: 2026-11-01}]\n"
@@ -25,11 +20,9 @@ PLAIN = "offer: {base: 100K}\nemployer: {firmness: some}\n" + POSTED
 
 def seen(text: str, *, head: str = HEAD) -> tuple[Position, Outlook]:
     """The position and the outlook of a case."""
-    case = case_of(head + text)
-    benchmark, offer = gather(case, None), offer_on_the_table(case)
-    valuation = value_offer(case, offer) if offer else None
-    position = take_position(case, offer, valuation, benchmark, MONDAY)
-    return position, look_ahead(case, offer, valuation, benchmark, position, MONDAY)
+    plan = plan_of(text, head=head)
+    assert plan.outlook is not None
+    return plan.position, plan.outlook
 
 
 def value(figure: Figure | None) -> Decimal | None:
@@ -199,6 +192,35 @@ def test_what_naming_an_offer_could_bring_and_cost() -> None:
     naming = outlook.several.naming
     assert naming is not None
     assert (whole_number(naming.gain), whole_number(naming.risk), naming.pays) == (405, 278, True)
+
+
+def test_an_offer_that_costs_more_to_name_than_it_brings_is_not_named() -> None:
+    """At 60,000 it leaves much to lose: what naming it could cost is more. Then no script may name it, and the lever says why.
+
+    It is held all the same: nobody is told that there is none.
+    """
+    text = PLAIN + "alternatives:\n" + TALLGRASS.replace("105K", "60K")
+    plan = plan_of(text)
+    assert plan.several is not None
+    assert plan.several.naming is not None
+    assert not plan.several.naming.pays
+    lever = plan.lever("competing-offer")
+    assert lever is not None
+    assert lever.held
+    assert not lever.usable
+    assert "could cost more" in said((lever.why,))
+    for script in playbook_of(text).scripts():
+        for words in (script.text, *(one.text for one in script.others)):
+            assert "hold another written offer" not in said(words)
+
+
+def test_who_comes_first_stands_in_the_timeline() -> None:
+    """This offer has no last day, Tallgrass has one: it is talked to first. With a later one it is asked for time anyhow."""
+    plan = plan_of(PLAIN + "alternatives:\n" + TALLGRASS)
+    assert "Talk to Tallgrass first" in said((plan.timeline[0].what,))
+    plan = plan_of(PLAIN.replace("base: 100K", "base: 100K, expires: 2026-12-04") + "alternatives:\n" + TALLGRASS)
+    assert "Talk to Tallgrass first" not in said(tuple(step.what for step in plan.timeline))
+    assert any(step.name == "ask-time" for step in plan.timeline)
 
 
 def test_alone_there_is_nobody_else_to_talk_to() -> None:

@@ -7,6 +7,7 @@ acknowledged, faulty or not: an unfinished case is the normal case while somebod
 import codecs
 import hashlib
 import io
+import math
 import os
 import stat
 import unicodedata
@@ -24,7 +25,7 @@ from counteroffer.documents.replacing import (
     unfinished_files,
 )
 from counteroffer.documents.source import SourceText
-from counteroffer.terms.faults import BadRequestError
+from counteroffer.terms.faults import BadRequestError, NotThereError
 
 SUFFIX = ".yaml"
 LARGEST = 1_000_000  # bytes; a case is a few thousand
@@ -53,10 +54,6 @@ class CaseFile:
     def source(self) -> SourceText:
         """The text, placed by the file's name."""
         return SourceText.from_bytes(self.path.name, self.content)
-
-
-class NoSuchCaseError(BadRequestError):
-    """No case has this id."""
 
 
 class ChangedElsewhereError(BadRequestError):
@@ -89,7 +86,7 @@ class CaseFolder:
                 yield self.path / name
 
     def read(self, id: str) -> CaseFile:
-        """A case by its id; a NoSuchCaseError where there is none."""
+        """A case by its id; a NotThereError where there is none."""
         path = self._path(id)
         try:
             state = path.lstat()
@@ -97,7 +94,7 @@ class CaseFolder:
                 raise BadRequestError(f"{path.name} is no case file", "a case is a file of at most a million bytes")
             return CaseFile(id, path, path.read_bytes())
         except FileNotFoundError:
-            raise NoSuchCaseError(f"there is no case {id!r}", "it may have been renamed or deleted") from None
+            raise NotThereError(f"there is no case {id!r}", "it may have been renamed or deleted") from None
         except OSError as error:
             raise BadRequestError(f"{path} cannot be read: {error.strerror}", "check that you may read it") from None
 
@@ -158,16 +155,17 @@ class CaseFolder:
     def clear(self) -> None:
         """Delete every case, and what a crash has left of them."""
         for path in tuple(self.files()):
-            with suppress(NoSuchCaseError):
+            with suppress(NotThereError):
                 self.remove(path.stem)
         self.sweep()
 
-    def sweep(self) -> None:
-        """Take away what writes that a crash cut short have left; a file that is being written is not touched."""
+    def sweep(self, before: float = math.inf) -> None:
+        """Take away what writes that a crash cut short have left, last touched `before` a time in seconds since 1970."""
         if self.path.is_dir():
             with _alone_in(self.path), suppress(OSError):
                 for left in tuple(unfinished_files(self.path)):
-                    left.unlink(missing_ok=True)
+                    if left.lstat().st_mtime < before:
+                        left.unlink(missing_ok=True)
 
     def export(self) -> bytes:
         """All cases as a zip archive, as they are."""
@@ -180,7 +178,7 @@ class CaseFolder:
 
     def _path(self, id: str) -> Path:
         if not _is_id(id):
-            raise NoSuchCaseError(f"there is no case {id!r}", "ids are letters, digits, blanks and dashes")
+            raise NotThereError(f"there is no case {id!r}", "ids are letters, digits, blanks and dashes")
         return self.path / f"{id}{SUFFIX}"
 
     def _make(self) -> None:

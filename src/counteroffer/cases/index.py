@@ -39,9 +39,7 @@ class Listed:
 
 
 _COLUMNS = tuple(field.name for field in fields(Listed))
-_CREATE = (
-    "CREATE TABLE IF NOT EXISTS cases (path TEXT PRIMARY KEY, stamp TEXT, " + ", ".join(_COLUMNS) + ")"
-)
+_CREATE = "CREATE TABLE IF NOT EXISTS cases (path TEXT PRIMARY KEY, stamp TEXT, " + ", ".join(_COLUMNS) + ")"
 _INSERT = f"INSERT OR REPLACE INTO cases VALUES ({', '.join('?' * (len(_COLUMNS) + 2))})"
 
 

@@ -2,6 +2,7 @@
 
 import os
 import tempfile
+from collections.abc import Iterator
 from pathlib import Path
 
 _UNFINISHED = ".part"
@@ -42,11 +43,16 @@ def write_whole(path: Path, content: bytes, *, mode: int, before: bytes | None =
     except BaseException:
         Path(name).unlink(missing_ok=True)
         raise
-    _bring_to_disk(path.absolute().parent)
+    bring_to_disk(path.absolute().parent)
 
 
-def _bring_to_disk(folder: Path) -> None:
-    """Make the new name last through a loss of power, where folders can be opened."""
+def unfinished_files(folder: Path) -> Iterator[Path]:
+    """What is left in a folder of writes that a crash cut short: never a file's only copy."""
+    return folder.glob(f".*{_UNFINISHED}")
+
+
+def bring_to_disk(folder: Path) -> None:
+    """Make a new name in a folder last through a loss of power, where folders can be opened."""
     try:
         handle = os.open(folder, os.O_RDONLY)
     except OSError:

@@ -44,7 +44,22 @@ class Commands(click.Group):
             raise click.UsageError(f"{error.message} Did you mean {near[0]!r}?", ctx) from None
 
 
-ORDER = ["new", "check", "value", "compare", "plan", "ask", "log", "what-if", "trace", "audit", "parameters", "guides"]
+ORDER = [
+    "new",
+    "check",
+    "value",
+    "compare",
+    "plan",
+    "ask",
+    "log",
+    "what-if",
+    "trace",
+    "audit",
+    "benchmark",
+    "market",
+    "parameters",
+    "guides",
+]
 
 
 @click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})

@@ -9,7 +9,7 @@ import click
 if TYPE_CHECKING:
     from counteroffer.playbook.playbook import Playbook
 
-FORMATS = ("terminal", "html", "pdf", "json")
+FORMATS = ("terminal", "markdown", "html", "pdf", "docx", "json")
 
 
 def wanted_formats(formats: str) -> tuple[str, ...]:
@@ -44,8 +44,8 @@ def show_page(
     for name in wanted:
         if name != "terminal":
             content = as_json() if name == "json" else operations.render(page, name)
-            path = operations.write_page((out or beside) / f"{stem}.{name}", content)
-            click.echo(f"{name:5} {path}")
+            path = operations.write_page((out or beside) / f"{stem}{operations.suffix_of(name)}", content)
+            click.echo(f"{name:8} {path}")
 
 
 def page_width() -> int:

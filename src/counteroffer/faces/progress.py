@@ -16,12 +16,12 @@ PATIENCE = 1.0  # seconds
 
 
 @contextmanager
-def progress_shown(*, wanted: bool = True) -> Iterator[Progress]:
-    """What is to be told how far the work is; the bar goes away when the work is done."""
+def progress_shown(*, wanted: bool = True, words: str = "reading guides") -> Iterator[Progress]:
+    """What is to be told how far the work is, which `words` name; the bar goes away when the work is done."""
     if not wanted or not sys.stderr.isatty():
         yield silent
         return
-    shown = _Shown()
+    shown = _Shown(words)
     try:
         yield shown.tell
     finally:
@@ -31,13 +31,14 @@ def progress_shown(*, wanted: bool = True) -> Iterator[Progress]:
 class _Shown:
     """A bar that comes up late, as it takes a while to load."""
 
-    def __init__(self) -> None:
+    def __init__(self, words: str) -> None:
+        self.words = words
         self.begun = time.monotonic()
         self.bar: Bar | None = None
         self.task: TaskID | None = None
 
     def tell(self, done: int, total: int) -> None:
-        """Show how many guides of how many are read."""
+        """Show how much of the work is done."""
         if self.bar is None and time.monotonic() - self.begun < PATIENCE:
             return
         if self.bar is None:
@@ -54,7 +55,7 @@ class _Shown:
         from rich.console import Console
         from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 
-        columns = (TextColumn("reading guides"), BarColumn(), MofNCompleteColumn())
+        columns = (TextColumn(self.words), BarColumn(), MofNCompleteColumn())
         self.bar = Progress(*columns, console=Console(stderr=True), transient=True)
         self.task = self.bar.add_task("")
         self.bar.start()

@@ -42,6 +42,13 @@ def company_key(name: str) -> str:
     return squeezed(_core(name))
 
 
+@lru_cache(maxsize=20_000)
+def same_company(name: str) -> str:
+    """The key of a company that all names of it in use share; for names that come by the thousand, without slips."""
+    key = company_key(without_brackets(name))
+    return _table_names().get(key, key)
+
+
 def _find_slip(known: Collection[str], asked: str) -> FoundCompany:
     core = _core(asked)
     slips = frozenset(name for name in known if is_slip(core, _core(name)))

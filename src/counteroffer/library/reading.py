@@ -1,8 +1,9 @@
 """Reads a library: the package's samples first, then the user's folders, each lying over what came before it."""
 
 import os
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from typing import TypeAlias
 
@@ -19,15 +20,25 @@ from counteroffer.terms.places import Span
 
 SAMPLES = Path(__file__).parent / "samples"
 
+MOST_TITLES = 50_000  # that are known from before, by a program that reads libraries again and again
+MOST_GUIDES = 256
+
 _Key: TypeAlias = tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class _Found:
-    """A guide's text that is not read yet, and whose guide it is by its title."""
+    """A guide that is not read yet: its file as it is at this time, and whose guide it is by its title."""
 
-    source: SourceText
+    path: Path
+    modified: int
+    size: int
     title: Title
+
+    @property
+    def shown(self) -> str:
+        """The path as it is shown."""
+        return shown_path(self.path)
 
 
 def read_library(folders: Sequence[Path] = (), *, company: str | None = None) -> Library:
@@ -44,7 +55,7 @@ def read_library(folders: Sequence[Path] = (), *, company: str | None = None) ->
     names = frozenset(one.title.company for one in found.values() if one.title.company)
     wanted = names if company is None else find_company(names, company).names
     chosen = (found[key] for key in sorted(found) if company is None or found[key].title.company in wanted)
-    entries = tuple(Entry(*read_guide(one.source)) for one in chosen)
+    entries = tuple(_entries(chosen, faults))
     return Library(entries, tuple(sorted(faults, key=lambda fault: fault.order)), names)
 
 
@@ -73,24 +84,45 @@ def _read_layer(folder: Path, faults: list[Diagnostic]) -> dict[_Key, _Found]:
     """The guides of one folder; of two for the same role the first by path."""
     layer: dict[_Key, _Found] = {}
     for path in guide_files(folder):
-        shown = shown_path(path)
         try:
-            source = SourceText.from_bytes(shown, path.read_bytes())
+            state = os.stat(path)
+            title, key = _titled(path, state.st_mtime_ns, state.st_size)
         except OSError as error:
-            faults.append(_unreadable(shown, error.strerror or "it cannot be opened"))
+            faults.append(_unreadable(shown_path(path), error.strerror or "it cannot be opened"))
             continue
-        one = _Found(source, read_heading(source))
-        first = layer.setdefault(_key(one), one)
+        one = _Found(path, state.st_mtime_ns, state.st_size, title)
+        first = layer.setdefault(key, one)
         if first is not one:
             faults.append(_second_guide(one, first))
     return layer
 
 
-def _key(found: _Found) -> _Key:
+@lru_cache(maxsize=MOST_TITLES)
+def _titled(path: Path, _modified: int, _size: int) -> tuple[Title, _Key]:
+    """The title of a guide and what makes it the same guide; read again only where the file has changed."""
+    title = read_heading(SourceText.from_bytes(path.name, path.read_bytes()))
+    return title, _key(title, path)
+
+
+def _entries(chosen: Iterable[_Found], faults: list[Diagnostic]) -> Iterator[Entry]:
+    """The guides in full; one that cannot be read any more is a fault."""
+    for one in chosen:
+        try:
+            yield _entry(one.shown, one.path, one.modified, one.size)
+        except OSError as error:
+            faults.append(_unreadable(one.shown, error.strerror or "it cannot be opened"))
+
+
+@lru_cache(maxsize=MOST_GUIDES)
+def _entry(shown: str, path: Path, _modified: int, _size: int) -> Entry:
+    """A guide with its faults; read again only where the file has changed."""
+    return Entry(*read_guide(SourceText.from_bytes(shown, path.read_bytes())))
+
+
+def _key(title: Title, path: Path) -> _Key:
     """What makes a guide the same guide: company, role and level; one that names neither is like no other."""
-    title = found.title
     if not title.company or not title.role:
-        return ("", found.source.path)
+        return ("", str(path))
     return (company_key(title.company), *words_of(title.role), "", *words_of(title.level or ""))
 
 
@@ -101,7 +133,7 @@ def _unreadable(path: str, reason: str) -> Diagnostic:
 
 
 def _second_guide(second: _Found, first: _Found) -> Diagnostic:
-    message = f"a second guide for {second.title.role} at {second.title.company}; the first is {first.source.path}"
+    message = f"a second guide for {second.title.role} at {second.title.company}; the first is {first.shown}"
     help_text = "keep one of the two, or put the one that should win into a folder of its own and name that folder last"
-    span = Span(second.source.path, 1, 1, 1)
+    span = Span(second.shown, 1, 1, 1)
     return Diagnostic("L002", "two-guides-for-one-role", Severity.WARNING, span, message, help_text)

@@ -4,7 +4,7 @@ from counteroffer.lint.kinds import Kind
 from counteroffer.terms.faults import Severity
 
 FILINGS_DISAGREE = Kind(
-    "M001",
+    "E007",
     "filings-disagree",
     Severity.WARNING,
     """The employer has filed other pay than the guide states.

@@ -66,6 +66,26 @@ def find_area(region: str, state: str = "") -> FoundArea:
     return FoundArea(None, Match("none", _meaning(why, meant)), meant=meant)
 
 
+def area_of_city(city: str, state: str) -> Area | None:
+    """The metropolitan area of a city by its exact name and the two letters of its state; None where neither title nor table
+    has it. For many places at once: nothing is guessed, nothing explained.
+    """
+    code = f"{COUNTRY}-{state.lower()}"
+    known = {one.area for one in _index().get(_name(words_of(city)), ()) if code in one.states}
+    return known.pop() if len(known) == 1 else None
+
+
+@cache
+def state_letters() -> dict[str, str]:
+    """The two letters of states and territories by their names in small letters."""
+    return {area.title.casefold(): code.rpartition("-")[2].upper() for code, area in _states().items()}
+
+
+def letters_of(state: Area) -> str:
+    """The two letters of a state."""
+    return _code_of(state).rpartition("-")[2].upper()
+
+
 def _of_place(place: Place, region: str, home: Area | None) -> FoundArea:
     if place.name[:1] == (REMOTE,):
         return _remote(place, region, home)

@@ -1,14 +1,28 @@
 """Evidence is gathered: the person's own first (a posted range before all else), then the guide's row.
 
-The order is that of the case contract: the ceiling of base is the top of a posted range, else of the person's own
-evidence, else of the guide's base range, else what published wage statistics reach; a stated total is never a ceiling.
+The order is that of the case contract: the ceiling of base is the top of the employer's own band (in a raise), else of a
+posted range (the case's, else one among the person's records), else of the person's own evidence or notes, else of the
+guide's base range, else what filings reach, else what published wage statistics reach; a stated total is never a ceiling.
 Nothing is averaged.
 """
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from counteroffer.guides.guide import Guide, PayRow
-from counteroffer.market.benchmark import COMPONENTS, NAMES, STATISTICS, Benchmark, GuideUsed, PayRange
+from counteroffer.market.bands import band_ranges
+from counteroffer.market.benchmark import (
+    BAND,
+    COMPONENTS,
+    FILINGS,
+    NAMES,
+    NOTES,
+    POSTED,
+    STATISTICS,
+    Benchmark,
+    GuideUsed,
+    PayRange,
+)
 from counteroffer.market.published import LookedUp
 from counteroffer.market.standing import statistics_notes, statistics_range
 from counteroffer.offers.case import Case, Evidence
@@ -16,25 +30,35 @@ from counteroffer.offers.periods import yearly
 from counteroffer.terms.figures import SHARE, Figure
 from counteroffer.terms.sentences import Sentence, Words, say
 
+if TYPE_CHECKING:
+    from counteroffer.market.held import HeldRecords
+
 MONTHS = 12
 # What each kind of evidence is called as a ceiling, the best kind first.
 CEILINGS = {
+    BAND: "top of the employer's own pay band",
     "posted-range": "top of the posted range",
+    POSTED: "top of a range posted for this role, among your records",
     "evidence": "top of your own market evidence",
+    NOTES: "top of your own notes on this employer and role",
     "guide": "top of the guide's base range",
+    FILINGS: "what the certified filings reach: their ninetieth percentile for this role, else one step above the offer",
     STATISTICS: "the published percentile of base wages one step above the offer",
 }
 
 
-def gather(case: Case, used: GuideUsed | None, wages: LookedUp | None = None) -> Benchmark:
-    """The benchmark of a case, given the guide row that matched (or None: the normal case) and the published wages that
-    were looked up for its role and region.
+def gather(
+    case: Case, used: GuideUsed | None, wages: LookedUp | None = None, records: "HeldRecords | None" = None
+) -> Benchmark:
+    """The benchmark of a case, given the guide row that matched (or None: the normal case), the published wages that
+    were looked up for its role and region, and what the person's records hold for it.
     """
     own = sorted(_own_ranges(case), key=lambda found: found.source != "posted-range")
     notes: list[Sentence] = []
     guide_ranges = list(_guide_ranges(case, used, notes)) if used else []
     published = statistics_range(case, wages) if wages is not None else None
-    ranges = [*own, *guide_ranges, *([published] if published is not None else [])]
+    ranges = [*band_ranges(case), *own, *_of_records(case, records, guide_ranges)]
+    ranges += [published] if published is not None else []
     ranges.sort(key=lambda found: COMPONENTS.index(found.component))
     top, source = _ceiling(ranges)
     return Benchmark(
@@ -46,15 +70,29 @@ def gather(case: Case, used: GuideUsed | None, wages: LookedUp | None = None) ->
         not_compared=tuple(notes),
         wages=wages,
         statistics=tuple(statistics_notes(case, wages)) if wages is not None else (),
+        records=records,
     )
 
 
+def _of_records(case: Case, records: "HeldRecords | None", guide: list[PayRange]) -> list[PayRange]:
+    """The guide's ranges with those of the records around them: advertisements and notes before, filings behind."""
+    if records is None:
+        return guide
+    from counteroffer.market.filed import filed_ranges, named_ranges
+
+    return [*named_ranges(records), *guide, *filed_ranges(case, records)]
+
+
 def _ceiling(ranges: list[PayRange]) -> tuple[Figure | None, str | None]:
-    """The highest base that the best kind of evidence states, as the figure `position.ceiling`."""
+    """The highest base that the best kind of evidence states, as the figure `position.ceiling`.
+
+    Of several cells of filings the narrowest that has a top counts, not the highest.
+    """
     for source, because in CEILINGS.items():
         tops = [one.high for one in ranges if one.component == "base" and one.source == source and one.high is not None]
         if tops:
-            return _as_ceiling(max(tops, key=lambda figure: figure.number), because), source
+            top = tops[0] if source == FILINGS else max(tops, key=lambda figure: figure.number)
+            return _as_ceiling(top, because), source
     return None, None
 
 

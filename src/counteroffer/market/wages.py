@@ -102,16 +102,11 @@ def wage_percentiles(occupation: Occupation, area: Area) -> WageCell | None:
 def wage_cells(occupation: Occupation, asked: Sequence[Area]) -> dict[str, WageCell]:
     """The cells of an occupation in several areas by the area's code, those that the survey has."""
     by_code = {int(area.code): area for area in asked}
-    marks = ", ".join("?" for _area in asked)
-    found = (
-        _wages()
-        .cursor()
-        .execute(
-            f"SELECT area, notes, {', '.join(_COLUMNS)} FROM read_parquet(?) WHERE occupation = ? AND area IN ({marks})",
-            [str(table_path("wages.parquet")), int(occupation.code.replace("-", "")), *by_code],
-        )
-        .fetchall()
-    )
+    # Written into the question: DuckDB loads pandas, where that is installed, to look at a value that is handed to it.
+    path = str(table_path("wages.parquet")).replace("'", "''")
+    whose = f"occupation = {int(occupation.code.replace('-', ''))} AND area IN ({', '.join(map(str, by_code))})"
+    question = f"SELECT area, notes, {', '.join(_COLUMNS)} FROM read_parquet('{path}') WHERE {whose}"
+    found = _wages().cursor().execute(question).fetchall()
     cells = (_cell(occupation, by_code[area], notes, values) for area, notes, *values in found)
     return {cell.area.code: cell for cell in cells}
 

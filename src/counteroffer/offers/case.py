@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 
+from counteroffer.offers.job import Job
 from counteroffer.offers.vesting import Vesting
 from counteroffer.terms.figures import Assumption, Figure, assumed
 from counteroffer.terms.places import Span
@@ -293,10 +294,13 @@ class Swap:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Strength:
-    """Something achieved, with what shows it."""
+    """Something achieved, with what shows it; what it `brought` in money, by the person's own count, and to `whom`."""
 
     claim: Words
     evidence: Words | None = None
+    on: Figure | None = None
+    brought: Figure | None = None
+    whom: Words | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -360,7 +364,8 @@ class StatedRate:
 class Case:
     """A whole case. kind: offer or raise; stage: expectations, verbal, written, countered or final.
 
-    `rank` names terms by how much they matter, the first the most.
+    `rank` names terms by how much they matter, the first the most. `job` is the one that the person has: in a raise,
+    where `offer` is what it pays now.
     """
 
     path: str
@@ -383,6 +388,7 @@ class Case:
     said: tuple[Message, ...] = ()
     tax: TaxPlace | None = None
     rates: tuple[StatedRate, ...] = ()
+    job: Job | None = None
 
     def assumption(self, assumption: Assumption, name: str) -> Figure:
         """The figure of an assumption: the case's own value where it states one, else the default."""

@@ -37,6 +37,9 @@ CODES = {
     "tax-state-not-stated": "K036",
     "raise-without-amount": "K037",
     "income-without-search": "K038",
+    "only-in-a-raise": "K039",
+    "not-in-a-raise": "K040",
+    "midpoint-outside-band": "K041",
 }
 
 

@@ -7,6 +7,7 @@ from counteroffer.offers.case import Alternative, Case, Evidence, LeftBehind
 from counteroffer.offers.doubt import error, place_of, warn
 from counteroffer.offers.equity_doubts import two_values
 from counteroffer.offers.offer_doubts import doubts_of_offer, doubts_of_pay, lost_magnitude
+from counteroffer.offers.raise_doubts import doubts_of_raise
 from counteroffer.offers.tax_doubts import doubts_of_rates, doubts_of_tax
 from counteroffer.offers.values import TERM_NAMES
 from counteroffer.terms.faults import Diagnostic
@@ -45,6 +46,7 @@ def find_doubts(case: Case, root: Mapping) -> Iterator[Diagnostic]:
     if case.tax is not None:
         yield from doubts_of_tax(case.tax)
     yield from doubts_of_rates(case.rates)
+    yield from doubts_of_raise(case, root)
 
 
 def _items(node: Mapping, key: str) -> list[Mapping]:

@@ -15,7 +15,6 @@ from counteroffer.offers.case import (
     Offer,
     Stated,
     StatedRate,
-    Strength,
     Swap,
     TaxPlace,
 )
@@ -36,6 +35,7 @@ from counteroffer.offers.nodes import (
     words_of,
 )
 from counteroffer.offers.offer_reading import read_left_behind, read_offer
+from counteroffer.offers.raise_reading import read_job, read_strengths
 from counteroffer.offers.shape import check_shape, currency_in, prune
 from counteroffer.offers.tax_places import CITIES, COUNTRIES, STATES, place_named
 from counteroffer.offers.values import read_condition, read_rate, read_signed_override, read_term
@@ -108,6 +108,7 @@ class _CaseReader:
             said=tuple(self.message(item, number) for number, item in entries_of(root, "said")),
             tax=_tax(mapping_of(root, "tax")),
             rates=tuple(_rate(item, number) for number, item in entries_of(root, "rates")),
+            job=read_job(mapping_of(root, "job"), self.currency),
         )
 
     def candidate(self, node: Mapping | None) -> Candidate:
@@ -118,10 +119,7 @@ class _CaseReader:
             name=words_of(node, "name"),
             years=number_of(node, "years", "candidate.years", "years of experience", "years"),
             state=words_of(node, "state"),
-            strengths=tuple(
-                Strength(claim=needed_words_of(item, "claim"), evidence=words_of(item, "evidence"))
-                for _number, item in entries_of(node, "strengths")
-            ),
+            strengths=read_strengths(node, self.currency),
         )
 
     def evidence(self, node: Mapping, number: int) -> Evidence:

@@ -1,6 +1,6 @@
 """What can be asked of the person's folder of cases: list, begin, keep, edit, export, delete, and plan from one."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from counteroffer.offers.case import Case
     from counteroffer.playbook.ledger import Entry
     from counteroffer.playbook.playbook import Playbook
+    from counteroffer.terms.figures import Figure
 
 KEPT_PLANS = 64
 EXAMPLES = Path(__file__).parents[3] / "examples"
@@ -114,7 +115,10 @@ def case_says(
 
 @dataclass(frozen=True, slots=True)
 class TraceStep:
-    """One line of a figure's trace: a figure, or a source with its place; `depth` is how far down it lies."""
+    """One line of a figure's trace: a figure, or a source with its place; `depth` is how far down it lies.
+
+    `path` and `line` name the line of a text that a source is, where it is one.
+    """
 
     depth: int
     name: str
@@ -125,15 +129,21 @@ class TraceStep:
     place: str = ""
     words: str = ""
     href: str = ""
+    path: str = ""
+    line: int = 0
 
 
 def trace_kept(file: CaseFile, guides: Sequence[Path], today: date, id: str) -> tuple[TraceStep, ...]:
     """A figure of a kept case's playbook and everything that it rests on, depth first; a BadRequestError for an unknown id."""
+    return trace_among(kept_playbook(file, guides, today).figures(), id)
+
+
+def trace_among(figures: "Iterable[Figure]", id: str) -> tuple[TraceStep, ...]:
+    """As trace_kept, of the figures of any page."""
     from counteroffer.playbook.ledger import entries_of, walk_origins
     from counteroffer.terms.figures import collect
 
-    figures = collect(kept_playbook(file, guides, today).figures())
-    ledger = {entry.id: entry for entry in entries_of(figures)}
+    ledger = {entry.id: entry for entry in entries_of(collect(figures))}
     if id not in ledger:
         raise BadRequestError(
             f"no figure is called {id!r}", "it may have gone with the last change; load the page again"
@@ -184,7 +194,10 @@ def _step(depth: int, found: "Entry | dict[str, str | int | None]") -> TraceStep
         return TraceStep(depth, found.name, printed(figure_of(found)), found.id, found.because)
     if "line" in found:
         place = f"{found['path']}:{found['line']}:{found['column']}"
-        return TraceStep(depth, "from", is_source=True, place=place, words=str(found["text"] or ""))
+        path, line = str(found["path"]), int(found["line"] or 0)
+        return TraceStep(
+            depth, "from", is_source=True, place=place, words=str(found["text"] or ""), path=path, line=line
+        )
     if "assumption" in found:
         return TraceStep(depth, f"our assumption, {found['range']}: {found['source']}", is_source=True)
     dated = f", {found['date']}" if found["date"] else ""

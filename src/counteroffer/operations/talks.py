@@ -15,6 +15,7 @@ from counteroffer.terms.faults import BadRequestError, Diagnostic
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from counteroffer.cases.message import NewMessage
+    from counteroffer.offers.case import Case
     from counteroffer.playbook.playbook import Playbook
     from counteroffer.strategy.plan import Plan
     from counteroffer.terms.sentences import Sentence
@@ -50,20 +51,24 @@ def log_message(
     BadRequestError where the file cannot be edited, or has changed meanwhile.
     """
     from counteroffer.cases.editing import with_message
-    from counteroffer.offers.contradictions import find_contradictions
 
     content = read_content(path, LARGEST_CASE, "a case file")
     source = SourceText.from_bytes(shown_path(path), content)
     if _encoded(source.text, content) != content:
         raise BadRequestError(f"{path} is not written in UTF-8", "save it as UTF-8 in an editor; nothing was written")
     edited = with_message(source, message)
-    before = replace(edited.case, said=edited.case.said[:-1])
-    known = tuple(find_contradictions(before))
-    fresh = tuple(one for one in find_contradictions(edited.case) if one not in known)
     plan = plan_case(CheckedCase(edited.case, edited.faults, edited.source), guides, today, ahead=False)
     if write:
         _replace(path, content, edited.source.text)
-    return Logged(edited.source, message.as_yaml(), fresh, plan, edited.faults)
+    return Logged(edited.source, message.as_yaml(), fresh_contradictions(edited.case), plan, edited.faults)
+
+
+def fresh_contradictions(case: "Case") -> "tuple[Sentence, ...]":
+    """What the last message of a case contradicts that was said before it."""
+    from counteroffer.offers.contradictions import find_contradictions
+
+    known = tuple(find_contradictions(replace(case, said=case.said[:-1])))
+    return tuple(one for one in find_contradictions(case) if one not in known)
 
 
 def what_if(path: Path, settings: Mapping[str, str], guides: Sequence[Path], today: date) -> WhatIf:
@@ -71,18 +76,23 @@ def what_if(path: Path, settings: Mapping[str, str], guides: Sequence[Path], tod
 
     `settings` holds values by dotted path ("offer.base": "255K"). Errors as of log_message.
     """
-    from counteroffer.cases.editing import with_value
     from counteroffer.operations.cases import check_case
     from counteroffer.operations.playbooks import sound_case
+
+    return what_if_checked(sound_case(check_case(path), path), settings, guides, today)
+
+
+def what_if_checked(checked: CheckedCase, settings: Mapping[str, str], guides: Sequence[Path], today: date) -> WhatIf:
+    """As what_if, of a sound case that was read already."""
+    from counteroffer.cases.editing import with_value
     from counteroffer.playbook.changes import write_changes
 
-    checked = sound_case(check_case(path), path)
     source, case, faults = checked.source, checked.case, checked.faults
     for dotted, value in settings.items():
         edited = with_value(source, dotted, value)
         source, case, faults = edited.source, edited.case, edited.faults
-    before = plan_case(checked, guides, today, ahead=False)
-    after = plan_case(CheckedCase(case, faults, source), guides, today, ahead=False)
+    before = plan_case(checked, guides, today)
+    after = plan_case(CheckedCase(case, faults, source), guides, today)
     return WhatIf(dict(settings), before, after, write_changes(before, after, settings))
 
 
@@ -135,24 +145,40 @@ def message_of(
 
 
 def changes_json(found: WhatIf) -> bytes:
-    """A what-if as JSON: what was set, the position before and after."""
+    """A what-if as JSON: what was set, the position and the packages before and after."""
     from counteroffer.render.formats.json import as_text, position_record
+    from counteroffer.render.package_json import packages_record
 
-    return as_text(
-        {
-            "set": dict(found.settings),
-            "before": position_record(found.before.position),
-            "after": position_record(found.after.position),
-        }
+    before, after = (
+        {**position_record(plan.position), "packages": packages_record(plan.position, plan.packages)}
+        for plan in (found.before, found.after)
     )
+    return as_text({"set": dict(found.settings), "before": before, "after": after})
 
 
 def position_json(playbook: "Playbook") -> bytes:
-    """The position of a playbook's plan as JSON: the numbers alone."""
+    """The numbers of a playbook's plan as JSON: the position, the packages with what they rest on, the outlook, what
+    contradicts itself, and what to do next.
+    """
     from counteroffer.render.formats.json import as_text, position_record
+    from counteroffer.render.outlook_json import outlook_record
+    from counteroffer.render.package_json import bargaining_record, packages_record
+    from counteroffer.terms.printing import printed_sentence
 
-    assert playbook.plan is not None  # a playbook of a case has its plan
-    return as_text(position_record(playbook.plan.position))
+    plan = playbook.plan
+    assert plan is not None  # a playbook of a case has its plan
+    return as_text(
+        {
+            **position_record(plan.position),
+            "packages": packages_record(plan.position, plan.packages),
+            "bargaining": bargaining_record(plan.packages) if plan.packages else None,
+            "outlook": outlook_record(plan.outlook) if plan.outlook else None,
+            "contradictions": [printed_sentence(sentence) for sentence in plan.contradictions],
+            "next": [
+                {"date": step.day.day.isoformat(), "what": printed_sentence(step.what)} for step in plan.timeline[:1]
+            ],
+        }
+    )
 
 
 def _encoded(text: str, before: bytes) -> bytes:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from counteroffer.operations.cases import check_case
+from counteroffer.operations.cases import CheckedCase, check_case
 from counteroffer.operations.playbooks import sound_case
 from counteroffer.terms.faults import BadRequestError, Diagnostic
 
@@ -43,16 +43,20 @@ class Compared:
 
 
 def value_case(path: Path, asked: "Asked", today: date, *, alternative: str | None = None) -> Valued:
-    """What the offer of a case is worth, as it stands after what was said; or one of its alternatives, by name.
+    """What the offer of a case file is worth, as it stands after what was said; or one of its alternatives, by name.
 
     FaultsFoundError where the case has errors; BadRequestError where it states no base salary to value, or no such
     alternative.
     """
+    return value_checked(sound_case(check_case(path), path), asked, today, alternative=alternative)
+
+
+def value_checked(checked: CheckedCase, asked: "Asked", today: date, *, alternative: str | None = None) -> Valued:
+    """As value_case, of a sound case that was read already."""
     from counteroffer.playbook.worth_page import write_worth
     from counteroffer.valuation.worth import assess
 
-    checked = sound_case(check_case(path), path)
-    case = checked.case
+    case, path = checked.case, checked.source.path
     assert case is not None  # sound
     offer, name = _offer(case, alternative, path)
     _check_leaving(asked, offer, path)
@@ -70,14 +74,18 @@ def value_case(path: Path, asked: "Asked", today: date, *, alternative: str | No
 
 
 def compare_cases(paths: Sequence[Path], today: date) -> Compared:
-    """One case: its offer against its alternatives; several: their offers against each other.
+    """One case file: its offer against its alternatives; several: their offers against each other.
 
     Errors as of value_case; BadRequestError where there is nothing to compare with.
     """
+    return compare_checked([sound_case(check_case(path), path) for path in paths], today)
+
+
+def compare_checked(checked: Sequence[CheckedCase], today: date) -> Compared:
+    """As compare_cases, of sound cases that were read already."""
     from counteroffer.playbook.comparison_page import write_comparison
     from counteroffer.valuation.comparing.comparing import compare
 
-    checked = [sound_case(check_case(path), path) for path in paths]
     contenders, absent = _contenders([one.case for one in checked if one.case is not None])
     if len(contenders) < 2:
         raise BadRequestError(
@@ -129,7 +137,7 @@ def show_parameters(id: str) -> "tuple[ShownParameter, ...]":
     return found
 
 
-def _offer(case: "Case", alternative: str | None, path: Path) -> "tuple[Offer, Words]":
+def _offer(case: "Case", alternative: str | None, path: str) -> "tuple[Offer, Words]":
     from counteroffer.offers.ledger import offer_on_the_table
 
     if alternative is None:
@@ -146,7 +154,7 @@ def _offer(case: "Case", alternative: str | None, path: Path) -> "tuple[Offer, W
     )
 
 
-def _check_leaving(asked: "Asked", offer: "Offer", path: Path) -> None:
+def _check_leaving(asked: "Asked", offer: "Offer", path: str) -> None:
     if asked.leave_on is None:
         return
     if offer.start is None:

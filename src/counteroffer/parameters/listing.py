@@ -7,13 +7,22 @@ from decimal import Decimal
 from functools import cache
 from importlib import resources
 
+from counteroffer.parameters.place_rules import FILES, NO_ADVICE, PlaceRule, all_place_rules
 from counteroffer.parameters.reading import CheckedIn, citation, parameters
 from counteroffer.parameters.tables import Entry, entries_of, subjects
 from counteroffer.terms.figures import SHARE, Figure
 from counteroffer.terms.places import Citation
-from counteroffer.terms.sentences import Sentence, join, listed, say
+from counteroffer.terms.sentences import Sentence, Words, join, listed, say
 
 TAX = "tax_"
+RULES = {
+    "in-posting": "a job posting shows the range of the pay",
+    "on-request": "an applicant who asks is told the range of the pay",
+    "before-offer": "an applicant is told the range of the pay before an offer, or with it",
+    "after-interview": "an applicant who was interviewed is told the range of the pay",
+    "may-not-ask": "before an offer, an employer may not ask what an applicant earns or earned",
+    "may-not-punish-refusal": "an employer may not punish an applicant who does not say what they earned",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,14 +47,15 @@ def all_parameters() -> tuple[ShownParameter, ...]:
     """Every public constant that ships, sorted by file; a tax schedule is one row for each filing status."""
     plain = (row for subject in _plain_subjects() for row in _plain_rows(subject))
     dated = (row for subject in subjects() for row in _dated_rows(subject))
-    return (*plain, *dated)
+    return (*plain, *dated, *map(_rule_row, all_place_rules()))
 
 
 def _plain_subjects() -> Iterator[str]:
-    """The files that hold one value a name, not dated tables."""
+    """The files that hold one value a name: no dated tables, no rules of places."""
     for found in sorted(resources.files(__package__).iterdir(), key=lambda path: path.name):
-        if found.name.endswith(".yaml") and not found.name.startswith(TAX):
-            yield found.name.removesuffix(".yaml")
+        subject = found.name.removesuffix(".yaml")
+        if found.name.endswith(".yaml") and not subject.startswith(TAX) and subject not in FILES.values():
+            yield subject
 
 
 def _plain_rows(subject: str) -> Iterator[ShownParameter]:
@@ -63,6 +73,26 @@ def _dated_rows(subject: str) -> Iterator[ShownParameter]:
                     entry.id(subject, name, filer), entry.about, value, entry.unit,
                     entry.valid_from, entry.valid_to, entry.citation, entry.checked_in,
                 )  # fmt: skip
+
+
+def _rule_row(rule: PlaceRule) -> ShownParameter:
+    """A rule of a place with the words in which it was seen."""
+    about = f"{rule.place}: {RULES[rule.when]}; {NO_ADVICE}"
+    since = rule.since.day if rule.since else None
+    return ShownParameter(
+        rule.id, about, _rule_value(rule), "", since, None, rule.source, (*rule.checked_in, *rule.differs)
+    )
+
+
+def _rule_value(rule: PlaceRule) -> Sentence:
+    """What a rule says: its words as seen, its first day, and how large an employer must be."""
+    said = [say("“{words}”", words=rule.says)]
+    if rule.since:
+        said.append(say("since {day}", day=rule.since))
+    if rule.employers_from:
+        said.append(say("for employers with {size} or more", size=rule.employers_from))
+    said += [say("another page says “{words}”", words=Words(seen.words)) for seen in rule.differs]
+    return join([*said, say(NO_ADVICE)], "; ")
 
 
 def _by_filer(subject: str, name: str, entry: Entry) -> Iterator[tuple[str, Sentence]]:

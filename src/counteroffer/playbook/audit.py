@@ -1,109 +1,147 @@
-"""The audit: amounts and percentages of any text are held against the ledger, never by a tolerance."""
+"""The audit: what a playbook's scripts say is proved when it is made; any other text is held against the ledger, never by a tolerance."""
 
-from collections.abc import Iterator, Mapping
-from decimal import Decimal
+from collections.abc import Mapping
 
 from counteroffer.documents.source import SourceText
-from counteroffer.playbook.ledger import Entry, entries_of, figure_of
-from counteroffer.playbook.playbook import Playbook
-from counteroffer.terms.amounts import Amount, find_amounts
-from counteroffer.terms.faults import Diagnostic, Severity
-from counteroffer.terms.figures import SHARE, collect
-from counteroffer.terms.printing import printed, printed_sentence
+from counteroffer.playbook.auditing.privacy import PRIVATE_PREFIXES, PRIVATE_SUFFIXES, gives_away
+from counteroffer.playbook.ledger import Entry
+from counteroffer.terms.amounts import find_amounts
+from counteroffer.terms.faults import Diagnostic
+from counteroffer.terms.figures import Figure, collect
+from counteroffer.terms.sentences import Quoted, Sentence, Words
 
-# What no text meant for the employer may hold, by figure identity: another figure may well have the same digits.
-PRIVATE_PREFIXES = (
-    "position.reservation", "position.batna", "position.stated_walk_away", "position.walk_away", "position.gap",
-    "position.reachable", "position.chance", "position.expected_gain", "needs.walk_away", "priorities.", "assume.",
-    "outlook.",
-    "preferences.", "exchange.", "trades.", "frontier.", "references.",
-)  # fmt: skip
-PRIVATE_SUFFIXES = (".accept_from", ".worth", ".cost", ".gain", ".prefer_by", ".probability", ".income")
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from counteroffer.playbook.auditing.backing import Backing
+    from counteroffer.playbook.playbook import Playbook, Script
+
+__all__ = [
+    "PRIVATE_PREFIXES",
+    "PRIVATE_SUFFIXES",
+    "UnauditedError",
+    "audit_playbook",
+    "audit_text",
+    "audit_words",
+    "backing_of",
+]
 
 
 class UnauditedError(AssertionError):
     """A playbook of ours fails its own audit: a fault of the program; nothing is written."""
 
 
-def audit_text(source: SourceText, ledger: Mapping[str, Entry]) -> tuple[Diagnostic, ...]:
-    """The amounts and percentages of a text that no figure backs, each with its place and the nearest known figure.
+def audit_text(source: SourceText, backing: "Backing | Mapping[str, Entry]") -> tuple[Diagnostic, ...]:
+    """What a text says and a playbook does not: each finding with its place and the nearest known figure, in order.
 
-    A token agrees with a figure where value and unit are the same; a bare amount ("240K") agrees with money of any
-    currency. Both ends of a range must agree.
+    A page, a Markdown file, a calendar or a playbook.json of ours is held by the ids in it; any other text by the value,
+    the unit and the part of the pay that its words name. A ledger without the facts of its case proves numbers and days only.
     """
-    return tuple(_unbacked(source, ledger))
+    from counteroffer.playbook.auditing.backing import Backing
+    from counteroffer.playbook.auditing.own_formats import hold_source
+
+    known = backing if isinstance(backing, Backing) else Backing(backing)
+    return tuple(sorted(set(hold_source(source, known)), key=lambda fault: fault.order))
 
 
-def audit_playbook(playbook: Playbook) -> None:
-    """Hold a playbook against its own ledger: an UnauditedError where a number has no figure, or a script is indiscreet."""
-    figures = collect(playbook.figures())
-    ledger = {entry.id: entry for entry in entries_of(figures)}
+def audit_words(text: str, backing: "Backing", path: str = "") -> tuple[Diagnostic, ...]:
+    """As audit_text, for the words that somebody edits right now: always read as free text; `backing` as backing_of gives it."""
+    from counteroffer.playbook.auditing.free_text import hidden_characters, hold_text, plain_text
+
+    source = SourceText(path, text)
+    found = {*hold_text(plain_text(source), backing), *hidden_characters(source)}
+    return tuple(sorted(found, key=lambda fault: fault.order))
+
+
+def backing_of(playbook: "Playbook") -> "Backing":
+    """What a text may rest on by a playbook: make it once, ask it often."""
+    from counteroffer.playbook.auditing.backing import Backing
+    from counteroffer.playbook.auditing.held_facts import facts_of
+    from counteroffer.playbook.ledger import entries_of
+
+    return Backing({entry.id: entry for entry in entries_of(collect(playbook.figures()))}, facts_of(playbook))
+
+
+def audit_playbook(playbook: "Playbook") -> None:
+    """Prove a playbook by identity: an UnauditedError where a number has no figure, or a script is indiscreet or claims too much.
+
+    Every number in a script is a figure of the ledger (which has a source) or stands in words whose place is known; no
+    script holds a figure that is private; an offer is spoken of only where the case has a firm one, and a result is told
+    only in the person's own words. Reading the scripts as free text as well is left to the tests.
+    """
+    known = {figure.id: figure for figure in collect(playbook.figures())}
+    held = _held_words(playbook)
     for script in playbook.scripts():
-        said = list(script.spoken())
-        for sentence in said:
-            for figure in sentence.figures():
-                if figure.id.startswith(PRIVATE_PREFIXES) or figure.id.endswith(PRIVATE_SUFFIXES):
-                    raise UnauditedError(f"the script {script.name} gives away {figure.id}")
-        text = "\n".join(printed_sentence(sentence) for sentence in said)
-        for fault in audit_text(SourceText(script.name, text), ledger):
-            if fault.severity is Severity.NOTE:
-                continue  # by identity, no private figure stands in it; another figure has the same digits
-            raise UnauditedError(f"{fault.span}: {fault.message}")
+        for sentence in script.spoken():
+            _prove(script, sentence, known, held)
 
 
-def _unbacked(source: SourceText, ledger: Mapping[str, Entry]) -> Iterator[Diagnostic]:
-    numbers = [entry for entry in ledger.values() if isinstance(entry.value, Decimal)]
-    known = {key for entry in numbers for key in _keys(entry)}
-    shareable = {key for entry in numbers if not _is_private(entry) for key in _keys(entry)}
-    for amount in find_amounts(source.text):
-        span = source.span(amount.start, amount.end)
-        ends = tuple(dict.fromkeys((amount.low, amount.high)))
-        if any((end, amount.unit) not in known for end in ends):
-            yield Diagnostic(
-                "A001",
-                "unbacked-number",
-                Severity.ERROR,
-                span,
-                f"no figure backs {span.text}",
-                _nearest(amount, ledger),
-            )
-        elif any((end, amount.unit) not in shareable for end in ends):
-            message = f"{span.text} is a number that only you should know: your walk-away, or what it rests on"
-            yield Diagnostic(
-                "A002",
-                "private-number",
-                Severity.NOTE,
-                span,
-                message,
-                "leave it out of whatever the employer will read",
-            )
+class _Held:
+    """What scripts may claim: whether another offer is firm, the names that no script may say, and the person's results."""
+
+    def __init__(self, *, firm: bool, silent: frozenset[str], results: frozenset[str]) -> None:
+        self.firm = firm
+        self.silent = silent
+        self.results = results
 
 
-def _keys(entry: Entry) -> tuple[tuple[Decimal, str], ...]:
-    """How a figure may stand in a text: with its unit, or bare; a token is read without its sign."""
-    assert isinstance(entry.value, Decimal)  # the caller has checked
-    value = abs(entry.value * 100 if entry.unit == SHARE else entry.value)
-    return (value, "%" if entry.unit == SHARE else entry.unit.split("/")[0]), (value, "")
+def _held_words(playbook: "Playbook") -> _Held | None:
+    """What the case lets a script claim; None for a playbook without a plan."""
+    from counteroffer.strategy.batna import FIRM, firm_offer
+
+    plan = playbook.plan
+    if plan is None:
+        return None
+    others = [one for one in plan.case.alternatives if one.kind == "offer"]
+    silent = {word.text for one in others if one.evidence not in FIRM for word in (one.name, one.company) if word}
+    own = {plan.case.company.text}
+    results = frozenset(one.claim.text.casefold() for one in plan.case.candidate.strengths)
+    return _Held(firm=firm_offer(plan.case, plan.today) is not None, silent=frozenset(silent - own), results=results)
 
 
-def _is_private(entry: Entry) -> bool:
-    if entry.id.startswith("alternatives.") and not entry.id.endswith(".expires"):
-        return True  # what the other offer pays is what the walk-away is made of
-    return entry.id.startswith(PRIVATE_PREFIXES) or entry.id.endswith(PRIVATE_SUFFIXES)
-
-
-def _nearest(amount: Amount, ledger: Mapping[str, Entry]) -> str:
-    """The known figure of the same kind that is nearest in value."""
-    best: tuple[Decimal, Entry] | None = None
-    for entry in ledger.values():
-        if not isinstance(entry.value, Decimal) or (entry.unit == SHARE) != (amount.unit == "%"):
+def _prove(script: "Script", sentence: Sentence, known: Mapping[str, Figure], held: _Held | None) -> None:
+    own, told = [], False
+    for part in sentence.parts:
+        if isinstance(part, str):
+            own.append(part)
             continue
-        if amount.unit not in ("", "%", entry.unit.split("/")[0]):
-            continue
-        value = entry.value * 100 if entry.unit == SHARE else entry.value
-        distance = abs(value - amount.low)
-        if best is None or distance < best[0]:
-            best = distance, entry
-    if best is None:
-        return "no figure of this kind is known; take the number out, or add its source to the case"
-    return f"the nearest known figure is {printed(figure_of(best[1]))} ({best[1].id}: {best[1].name})"
+        own.append("…")
+        figures = (part,) if isinstance(part, Figure) else part.figures if isinstance(part, Quoted) else ()
+        for figure in figures:
+            _prove_figure(script, figure, known)
+        if isinstance(part, Words):
+            _prove_words(script, part, held)
+            told = told or held is None or _tells(part.text, held.results)
+    if held is not None:
+        _prove_claims(script, "".join(own), held, told=told or any(isinstance(part, Quoted) for part in sentence.parts))
+
+
+def _prove_figure(script: "Script", figure: Figure, known: Mapping[str, Figure]) -> None:
+    if gives_away(figure.id):
+        raise UnauditedError(f"the script {script.name} gives away {figure.id}")
+    if known.get(figure.id) is not figure and (known[figure.id].value, known[figure.id].unit) != (
+        figure.value,
+        figure.unit,
+    ):
+        raise UnauditedError(f"the script {script.name} holds another {figure.id} than the ledger")
+
+
+def _prove_words(script: "Script", words: Words, held: _Held | None) -> None:
+    if words.span is None and any(sign.isdigit() for sign in words.text) and find_amounts(words.text):
+        raise UnauditedError(f"the script {script.name} holds a number of nobody's: {words.text!r}")
+    if held is not None and words.text in held.silent:
+        raise UnauditedError(f"the script {script.name} names {words.text}, whose offer is not firm")
+
+
+def _tells(words: str, results: frozenset[str]) -> bool:
+    """Whether the words are, or are part of, a result of the person's."""
+    folded = words.casefold().strip()
+    return any(folded in result for result in results)
+
+
+def _prove_claims(script: "Script", own: str, held: _Held, *, told: bool) -> None:
+    from counteroffer.playbook.auditing.claims import results_told, speaks_of_another_offer
+
+    if "offer" in own and not held.firm and speaks_of_another_offer(own):
+        raise UnauditedError(f"the script {script.name} claims an offer that the case does not hold: {own!r}")
+    if not told and " I " in f" {own}" and next(results_told(own), None) is not None:
+        raise UnauditedError(f"the script {script.name} claims a result that the case does not hold: {own!r}")

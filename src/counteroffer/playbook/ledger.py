@@ -1,4 +1,4 @@
-"""The ledger as it stands in playbook.json: figures that can be traced and held against a text."""
+"""The ledger as it stands in playbook.json: figures that can be traced, and facts of the case, to hold a text against."""
 
 from collections.abc import Iterable, Iterator
 from datetime import date
@@ -34,8 +34,39 @@ class _WrittenEntry(msgspec.Struct, frozen=True):
     origins: list[str | dict[str, str | int | None]]
 
 
+class HeldOffer(msgspec.Struct, frozen=True):
+    """An alternative of the case: its name, its company, how firm it is ("written", "verbal" ...), its last day."""
+
+    name: str
+    kind: str
+    company: str | None = None
+    evidence: str | None = None
+    expires: str | None = None
+
+
+class HeldResult(msgspec.Struct, frozen=True):
+    """A result of the person's, in their words, with what shows it."""
+
+    claim: str
+    evidence: str | None = None
+
+
+class Facts(msgspec.Struct, frozen=True):
+    """The facts of a case that a text may rest on; `words` are other people's words that the scripts hold."""
+
+    kind: str
+    today: str
+    currency: str
+    companies: list[str]
+    names: list[str]
+    offers: list[HeldOffer]
+    results: list[HeldResult]
+    words: list[str]
+
+
 class _LedgerFile(msgspec.Struct, frozen=True):
     figures: list[_WrittenEntry]
+    facts: Facts | None = None
 
 
 def entries_of(figures: Iterable[Figure]) -> list[Entry]:
@@ -65,6 +96,18 @@ def read_ledger(content: bytes, path: str) -> dict[str, Entry]:
     if missing is not None:
         raise _no_playbook(path, f"a figure rests on {missing}, which is not in the file")
     return ledger
+
+
+def read_facts(content: bytes, path: str) -> Facts | None:
+    """The facts of a playbook.json; None where it holds none, a BadRequestError where they cannot be read."""
+    try:
+        facts = msgspec.json.decode(content, type=_LedgerFile).facts
+        for one in facts.offers if facts else ():
+            date.fromisoformat(one.expires or "2000-01-01")
+        date.fromisoformat(facts.today if facts else "2000-01-01")
+    except (msgspec.DecodeError, UnicodeDecodeError, ValueError) as error:
+        raise _no_playbook(path, str(error)) from None
+    return facts
 
 
 def figure_of(entry: Entry) -> Figure:

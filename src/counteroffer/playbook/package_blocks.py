@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from counteroffer.playbook.playbook import Block, Bullets, ChartPoint, Notice, Paragraph, ScatterChart, Table
+from counteroffer.playbook.playbook import Block, Bullets, ChartPoint, Paragraph, ScatterChart, Table
 from counteroffer.playbook.wording import cell
 from counteroffer.strategy.packaging import Package, PackagePlan, PackageTerm
 from counteroffer.terms.figures import Figure
@@ -62,10 +62,13 @@ def exchange_table(plan: PackagePlan) -> Table | None:
     )
 
 
+def contradictory_answers(plan: PackagePlan) -> tuple[Sentence, ...]:
+    """Answers that contradict each other, each with the question that settles it."""
+    return tuple(join([doubt.what, doubt.question]) for doubt in plan.preferences.contradictions)
+
+
 def doubt_blocks(plan: PackagePlan) -> Iterator[Block]:
-    """Answers that contradict each other, and what is worth answering."""
-    for doubt in plan.preferences.contradictions:
-        yield Notice("care", join([doubt.what, doubt.question]))
+    """What is worth answering."""
     if plan.preferences.questions:
         yield Paragraph(say("What you have not said counts as nothing, and is never traded away. Answer under priorities: in the case, and it is weighed:"))  # fmt: skip
         yield Bullets(plan.preferences.questions)

@@ -142,13 +142,17 @@ class RangeBar:
 
 @dataclass(frozen=True, slots=True)
 class RangeChart:
-    """The offer against the range, one bar a component, all in one currency."""
+    """The offer against the range, one bar a component, all in one currency.
+
+    Each bar has its own scale, as a bonus is smaller than a base; with `one_scale` all bars have the same one.
+    """
 
     id: str
     title: str
     currency: str
     bars: tuple[RangeBar, ...]
     alternative_text: Sentence
+    one_scale: bool = False
 
 
 @dataclass(frozen=True, slots=True)

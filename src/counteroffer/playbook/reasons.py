@@ -2,11 +2,16 @@
 
 from collections.abc import Iterator
 
+from counteroffer.offers.case import Strength
 from counteroffer.offers.periods import per_period
-from counteroffer.strategy.batna import firm_offer
+from counteroffer.playbook.script_facts import firm, usable
+from counteroffer.playbook.texts import Texts
+from counteroffer.playbook.wording import age_notes
 from counteroffer.strategy.plan import Plan
 from counteroffer.terms.figures import Figure
-from counteroffer.terms.sentences import Sentence, Words, say
+from counteroffer.terms.sentences import Sentence, Words, listed, say
+
+TEXTS, LETTER, PAPERS = Texts("scripts/reasons"), Texts("scripts/letter"), Texts("scripts/papers")
 
 # Verbs that can only be something the person did: a claim that begins with one reads on from "I". Others stay out,
 # because "promoted twice", "certified", "named inventor" or "speed doubled" would say something else behind an "I".
@@ -20,12 +25,6 @@ DONE = frozenset([
 ])  # fmt: skip
 
 
-def usable(plan: Plan, name: str) -> bool:
-    """Whether a lever may be used in this case."""
-    lever = plan.lever(name)
-    return lever is not None and lever.usable
-
-
 def asked_base(plan: Plan) -> Figure | None:
     """The base to ask for; None where base is not asked for."""
     return plan.position.anchor if usable(plan, "base-salary") else None
@@ -37,48 +36,119 @@ def as_paid(plan: Plan, figure: Figure) -> Figure:
     return per_period(plan.case, figure, base.period) if base else figure
 
 
-def market_reason(plan: Plan) -> Sentence | None:
+def market_reason(plan: Plan, tone: str = "plain") -> Sentence | None:
     """The stated range for base that reaches highest, named by its kind of source."""
     stated = plan.benchmark.of_ceiling()
     if not usable(plan, "market-range") or stated is None or stated.high is None:
         return None
     high, low = as_paid(plan, stated.high), as_paid(plan, stated.low or stated.high)
-    where = say(" in {region}", region=plan.case.region) if plan.case.region else say("")
-    if stated.source == "posted-range" and stated.low is not None:
-        return say("The range posted for this role goes from {low} to {high}.", low=low, high=high)
     if stated.source == "posted-range":
-        return say("The range posted for this role goes up to {high}.", high=high)
+        return TEXTS.say("posted" if stated.low is not None else "posted-top", tone, low=low, high=high)
     if stated.source == "evidence" and stated.name is not None:
-        between = (
-            say("{high}", high=high)
-            if low.number == high.number
-            else say("between {low} and {high}", low=low, high=high)
-        )
-        return say("According to my source, {source}, this role pays {between}.", source=stated.name, between=between)
+        between = say("{high}", high=high) if low.number == high.number else TEXTS.say("between", low=low, high=high)
+        return TEXTS.say("evidence", tone, source=stated.name, between=between)
     if stated.source == "statistics" and stated.name is not None:
-        return say(
-            "Published US wage statistics for this work ({occupation}) show base pay of {high} and more.",
-            occupation=stated.name, high=high,
-        )  # fmt: skip
-    return say(
-        "The market figures that I have for this role{where} go from {low} to {high}.", where=where, low=low, high=high
-    )
+        return TEXTS.say("statistics", tone, occupation=stated.name, high=high)
+    where = say(" {where}", where=TEXTS.say("where", region=plan.case.region)) if plan.case.region else say("")
+    return TEXTS.say("market", tone, where=where, low=low, high=high)
 
 
-def result_reason(plan: Plan) -> Sentence | None:
+def result_reason(plan: Plan, tone: str = "plain") -> Sentence | None:
     """The person's first result, in their own words; one with evidence stands before one without."""
-    strengths = plan.case.candidate.strengths
-    if not strengths:
+    best = best_result(plan)
+    if best is None:
         return None
-    best = next((one for one in strengths if one.evidence), strengths[0])
-    claim = _from_small(best.claim)
-    stop = "" if best.claim.text.endswith(".") else "."
-    first = best.claim.text.split()[0].lower() if best.claim.text.split() else ""
-    if first in ("i", "i've"):
-        return say("{claim}{stop}", claim=best.claim, stop=stop)
-    if first in DONE and not claim.text.lower().startswith(f"{first} by "):
-        return say("I {claim}{stop}", claim=claim, stop=stop)
-    return say("One thing that I would point to: {claim}{stop}", claim=claim, stop=stop)
+    claim, stop = _from_small(best.claim), "" if best.claim.text.endswith(".") else "."
+    if _first_word(best.claim) in ("i", "i've"):
+        return TEXTS.say("result-whole", tone, claim=best.claim, stop=stop)
+    if _is_done(best.claim):
+        return TEXTS.say("result", tone, claim=claim, stop=stop)
+    return TEXTS.say("result-named", tone, claim=claim, stop=stop)
+
+
+def best_result(plan: Plan) -> Strength | None:
+    """The first result with evidence, else the first one."""
+    strengths = plan.case.candidate.strengths
+    return next((one for one in strengths if one.evidence), strengths[0] if strengths else None)
+
+
+def second_result(plan: Plan, tone: str = "plain") -> Sentence | None:
+    """Another result that has evidence and reads on from "I"."""
+    best = best_result(plan)
+    for one in plan.case.candidate.strengths:
+        if one is not best and one.evidence and _is_done(one.claim):
+            stop = "" if one.claim.text.endswith(".") else "."
+            return TEXTS.say("second-result", tone, claim=_from_small(one.claim), stop=stop)
+    return None
+
+
+def shown_reason(plan: Plan, tone: str = "plain") -> Sentence | None:
+    """That the result can be shown, where the case names what shows it."""
+    best = best_result(plan)
+    return TEXTS.say("shown", tone) if best is not None and best.evidence is not None else None
+
+
+def rival_reason(plan: Plan, tone: str = "plain") -> Sentence | None:
+    """Another offer in writing, with its last day: neither its company nor its pay, which may be the walk-away."""
+    rival = firm(plan)
+    if rival is None:
+        return None
+    return TEXTS.say("rival", tone) if rival.expires is None else TEXTS.say("rival-by", tone, day=rival.expires)
+
+
+def left_behind_reason(tone: str = "plain") -> Sentence:
+    """That leaving costs pay that would still come; for a case that holds it (facts.leaves_pay_behind)."""
+    return TEXTS.say("left-behind", tone)
+
+
+def reasons(plan: Plan, tone: str = "plain", *, for_base: bool = True) -> Iterator[Sentence]:
+    """All reasons that this case can give; the range for base only where base is what is asked for."""
+    found = (
+        market_reason(plan, tone) if for_base else None, result_reason(plan, tone), second_result(plan, tone),
+        shown_reason(plan, tone), rival_reason(plan, tone),
+    )  # fmt: skip
+    yield from (reason for reason in found if reason is not None)
+
+
+def signed(plan: Plan, text: list[Sentence], tone: str = "plain") -> tuple[Sentence, ...]:
+    """A letter with its closing; the name only where the case has it."""
+    closing, name = LETTER.say("closing", tone), plan.case.candidate.name
+    return (*text, say("{closing},", closing=closing), say("{name}", name=name)) if name else (*text, closing)
+
+
+def greeting(tone: str = "plain") -> Sentence:
+    """How a letter begins."""
+    return LETTER.say("greeting", tone)
+
+
+def to_sign(plan: Plan) -> tuple[Sentence, ...]:
+    """What to settle before sending, where the case has no name to sign with."""
+    return () if plan.case.candidate.name else (LETTER.say("sign"),)
+
+
+def papers(plan: Plan) -> tuple[Sentence, ...]:
+    """What to have at hand before making the claims of an ask."""
+    found = []
+    if usable(plan, "market-range") and asked_base(plan) is not None:
+        found.append(PAPERS.say("range"))
+        found.extend(PAPERS.say("aged", note=note) for note in age_notes(plan))
+    if usable(plan, "competing-offer"):
+        found.append(PAPERS.say("rival"))
+    bare = [one for one in plan.case.candidate.strengths if one.evidence is None]
+    if bare:
+        claims = listed([PAPERS.say("claim", claim=one.claim) for one in bare])
+        found.append(PAPERS.say("results", claims=claims))
+    return tuple(found)
+
+
+def _first_word(claim: Words) -> str:
+    return claim.text.split()[0].lower() if claim.text.split() else ""
+
+
+def _is_done(claim: Words) -> bool:
+    """Whether a claim begins with something that the person did: it then reads on from "I"."""
+    first = _first_word(claim)
+    return first in DONE and not claim.text.lower().startswith(f"{first} by ")
 
 
 def _from_small(words: Words) -> Words:
@@ -87,53 +157,3 @@ def _from_small(words: Words) -> Words:
     if not first.istitle() or first.lower() not in DONE:
         return words
     return Words(words.text[0].lower() + words.text[1:], words.span)
-
-
-def rival_reason(plan: Plan) -> Sentence | None:
-    """Another offer in writing, with its last day: neither its company nor its pay, which may be the walk-away."""
-    firm = firm_offer(plan.case, plan.today) if usable(plan, "competing-offer") else None
-    if firm is None:
-        return None
-    if firm.expires is not None:
-        return say("I also hold another written offer, which I have to answer by {day}.", day=firm.expires)
-    return say("I also hold another written offer.")
-
-
-def reasons(plan: Plan, *, for_base: bool = True) -> Iterator[Sentence]:
-    """All reasons that this case can give; the range for base only where base is what is asked for."""
-    for reason in (market_reason(plan) if for_base else None, result_reason(plan), rival_reason(plan)):
-        if reason is not None:
-            yield reason
-
-
-def has_sign_on(plan: Plan) -> bool:
-    """Whether the offer holds a sign-on bonus already."""
-    return plan.offer is not None and plan.offer.sign_on is not None
-
-
-def other_asks(plan: Plan) -> list[Sentence]:
-    """What to ask for beside base, with a number where the evidence gives one."""
-    asks = []
-    equity, sign_on = plan.lever("equity-grant"), plan.lever("sign-on-bonus")
-    if equity is not None and equity.usable:
-        asks.append(say("the carry" if equity.title == "Carry" else "the equity grant"))
-    if sign_on is not None and sign_on.usable:
-        asks.append(say("a larger sign-on bonus" if has_sign_on(plan) else "a sign-on bonus"))
-    return asks
-
-
-def signature(plan: Plan) -> Sentence | None:
-    """The person's name, where the case has it."""
-    name = plan.case.candidate.name
-    return say("{name}", name=name) if name else None
-
-
-def signed(plan: Plan, text: list[Sentence], closing: str = "Kind regards") -> tuple[Sentence, ...]:
-    """A letter with its closing; the name only where the case has it."""
-    name = signature(plan)
-    return (*text, say(closing + ","), name) if name else (*text, say(closing))
-
-
-def to_sign(plan: Plan) -> tuple[Sentence, ...]:
-    """What to settle before sending, where the case has no name to sign with."""
-    return () if plan.case.candidate.name else (say("Sign with your name; the case holds none under candidate: name."),)

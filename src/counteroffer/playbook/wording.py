@@ -1,5 +1,9 @@
 """Small pieces of wording that several sections share."""
 
+from decimal import ROUND_UP, Decimal
+
+from counteroffer.offers.periods import PERIODS, paid_hours, per_period
+from counteroffer.playbook.texts import Texts
 from counteroffer.strategy.plan import Plan
 from counteroffer.strategy.quoting import quote_fault
 from counteroffer.terms.figures import Figure
@@ -7,10 +11,9 @@ from counteroffer.terms.sentences import Sentence, Words, say
 
 EMPTY = say("–")
 YEAR = 365
+CENT = Decimal("0.01")
 AGED = ("undated-guide", "review-overdue", "quarter-old", "evidence-years-old")
-COMPONENT_TITLES = {
-    "base": "Base salary", "bonus": "Bonus", "equity": "Equity grant", "sign_on": "Sign-on bonus", "total": "Stated total",
-}  # fmt: skip
+TEXTS = Texts("sections/shared")
 
 
 def cell(shown: Figure | Sentence | Words | None) -> Sentence:
@@ -18,6 +21,45 @@ def cell(shown: Figure | Sentence | Words | None) -> Sentence:
     if shown is None:
         return EMPTY
     return shown if isinstance(shown, Sentence) else say("{shown}", shown=shown)
+
+
+def component_title(component: str) -> str:
+    """A component of pay as a title: "Base salary"."""
+    return TEXTS.plain(f"component.{component}")
+
+
+def columns(texts: Texts, key: str) -> tuple[str, ...]:
+    """The titles of a table's columns, which stand in one text with bars between them."""
+    return tuple(title.strip() for title in texts.plain(key).split("|"))
+
+
+def small(sentence: Sentence) -> Sentence:
+    """A sentence of ours as it reads on inside another: a small first letter, and no full stop."""
+    parts = list(sentence.parts)
+    if parts and isinstance(parts[0], str):
+        parts[0] = parts[0][:1].lower() + parts[0][1:]
+    if parts and isinstance(parts[-1], str):
+        parts[-1] = parts[-1].removesuffix(".")
+    return Sentence(tuple(part for part in parts if part != ""))
+
+
+def at_least_as_paid(plan: Plan, figure: Figure) -> Figure:
+    """A year's base as people paid by the hour, day, week or month talk of it, rounded up to a cent: a floor stays a floor."""
+    base = plan.offer.base if plan.offer else None
+    if base is None or base.period == "year":
+        return figure
+    unit, hours = f"{figure.unit}/{base.period}", paid_hours(plan.case)
+    plain = per_period(plan.case, figure, base.period)
+    if plain.unit == unit and plain in figure.origins:  # it was stated so
+        return plain
+    hourly = base.period == "hour"
+    times = hours.number if hourly else Decimal(PERIODS[base.period][0])
+    value = (figure.number / times).quantize(CENT, rounding=ROUND_UP)
+    because = "the year's figure for one of its parts, rounded up to a cent"
+    origins = (figure, hours) if hourly else (figure,)
+    return Figure(
+        f"{figure.id}.at_least_per_{base.period}", f"{figure.name}, per {base.period}", value, unit, because, origins
+    )
 
 
 def age_notes(plan: Plan) -> list[Sentence]:
@@ -30,16 +72,13 @@ def age_notes(plan: Plan) -> list[Sentence]:
         if used is None:
             return []
         worn = [fault for fault in used.faults if fault.rule in AGED]
-        return [
-            say("The guide's range may be out of date: {fault}.", fault=quote_fault(fault, used.guide))
-            for fault in worn
-        ]
+        return [TEXTS.say("aged.guide", fault=quote_fault(fault, used.guide)) for fault in worn]
     if stated.dated is None:
-        return [say("The range carries no date.")]
+        return [TEXTS.say("aged.undated")]
     if stated.dated.day > plan.today:
-        return [say("The range is dated {day}, which is yet to come.", day=stated.dated)]
+        return [TEXTS.say("aged.to-come", day=stated.dated)]
     if (plan.today - stated.dated.day).days > YEAR:
-        return [say("The range is of {day}, more than a year ago.", day=stated.dated)]
+        return [TEXTS.say("aged.old", day=stated.dated)]
     return []
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from counteroffer.playbook.playbook import Block, Bullets, KeyNumbers, Playbook, Section
+from counteroffer.playbook.texts import Texts
 from counteroffer.playbook.worth_blocks import (
     KEY_MONTHS,
     day_of_leaving_block,
@@ -17,8 +18,10 @@ from counteroffer.playbook.worth_blocks import (
 from counteroffer.playbook.writing import appendix_of, figures_in, without_charts
 from counteroffer.terms.figures import Figure, collect
 from counteroffer.terms.printing import printed_day
-from counteroffer.terms.sentences import Sentence, Words, listed, say
+from counteroffer.terms.sentences import Sentence, Words, listed
 from counteroffer.valuation.worth import Worth
+
+TEXTS = Texts("sections/worth")
 
 
 def write_worth(worth: Worth, today: date, *, on_paper: bool = True) -> Playbook:
@@ -26,23 +29,23 @@ def write_worth(worth: Worth, today: date, *, on_paper: bool = True) -> Playbook
     sections = tuple(_sections(worth))
     if not on_paper:
         sections = without_charts(sections)
-    title = say("What it is worth: {name}", name=worth.name)
-    subtitle = say("{role}, {company}", role=worth.case.role, company=worth.case.company)
+    title = TEXTS.say("page.title", name=worth.name)
+    subtitle = TEXTS.say("page.subtitle", role=worth.case.role, company=worth.case.company)
     whole = (*sections, appendix_of(collect(figures_in(sections)))) if on_paper else sections
     return Playbook(title, subtitle, today, whole, None)
 
 
 def _sections(worth: Worth) -> Iterator[Section]:
-    yield Section("worth", "What it comes to", tuple(_summary(worth)))
-    yield Section("years", "Year by year", tuple(years_blocks(worth.valuation)))
-    yield Section("leaving", "What you keep if you leave", tuple(_leaving(worth)))
+    yield Section("worth", TEXTS.plain("section.worth"), tuple(_summary(worth)))
+    yield Section("years", TEXTS.plain("section.years"), tuple(years_blocks(worth.valuation)))
+    yield Section("leaving", TEXTS.plain("section.leaving"), tuple(_leaving(worth)))
     stakes = tuple(_stakes(worth))
     if stakes:
-        yield Section("stakes", "Private equity: what it would take", stakes)
+        yield Section("stakes", TEXTS.plain("section.stakes"), stakes)
     if worth.spread is not None:
-        yield Section("spread", "Listed shares: how far they may swing", tuple(spread_blocks(worth.spread)))
+        yield Section("spread", TEXTS.plain("section.spread"), tuple(spread_blocks(worth.spread)))
     if worth.taxed is not None:
-        yield Section("tax", "After tax", tuple(tax_blocks(worth.taxed, worth.exercised)))
+        yield Section("tax", TEXTS.plain("section.tax"), tuple(tax_blocks(worth.taxed, worth.exercised)))
 
 
 def _summary(worth: Worth) -> Iterator[Block]:
@@ -50,17 +53,17 @@ def _summary(worth: Worth) -> Iterator[Block]:
     points = [answer.sentence for answer in worth.break_even.answers] if worth.break_even else []
     zero = [line.label for line in worth.valuation.not_counted()]
     if zero:
-        points.append(say("Counts zero, for the reasons given year by year: {labels}.", labels=listed(zero)))
+        points.append(TEXTS.say("zero.listed", labels=listed(zero)))
     if points:
         yield Bullets(tuple(points))
 
 
 def _numbers(worth: Worth) -> Iterator[tuple[str, Figure | Sentence]]:
     valuation = worth.valuation
-    yield "Worth a year", valuation.average
-    yield "First four years", valuation.four_years
-    yield "Cash in the first year", worth.first_year_cash
-    yield "Present value, four years", worth.present_value
+    yield TEXTS.plain("number.average"), valuation.average
+    yield TEXTS.plain("number.four-years"), valuation.four_years
+    yield TEXTS.plain("number.first-year-cash"), worth.first_year_cash
+    yield TEXTS.plain("number.present-value"), worth.present_value
     rate = next(
         (
             origin
@@ -70,7 +73,7 @@ def _numbers(worth: Worth) -> Iterator[tuple[str, Figure | Sentence]]:
         None,
     )
     if rate is not None:
-        yield "Discounted a year by", rate
+        yield TEXTS.plain("number.discount"), rate
 
 
 def _stakes(worth: Worth) -> Iterator[Block]:
@@ -83,7 +86,7 @@ def _stakes(worth: Worth) -> Iterator[Block]:
 def _leaving(worth: Worth) -> Iterator[Block]:
     """The main months and the last one in a table, for a row a month would fill the trace; the chart draws every month."""
     if worth.left_on is not None and worth.leave_on is not None:
-        yield day_of_leaving_block(worth.left_on, say("{day}", day=Words(printed_day(worth.leave_on))))
+        yield day_of_leaving_block(worth.left_on, TEXTS.say("left-on", day=Words(printed_day(worth.leave_on))))
         if worth.options_left:
             yield Bullets(tuple(one.said for one in worth.options_left))
     yield from leaving_blocks(worth.keeping, (*KEY_MONTHS, len(worth.keeping.months)))

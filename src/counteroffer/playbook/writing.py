@@ -1,33 +1,29 @@
 """A plan becomes a playbook: every section in order, the appendix with every figure, and the audit before anything leaves."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
 
 from counteroffer.playbook import sections
+from counteroffer.playbook.appendix import appendix_of, appendix_of_plan, assumptions_of, figures_in
 from counteroffer.playbook.audit import audit_playbook
-from counteroffer.playbook.playbook import (
-    AssumptionTable,
-    Ledger,
-    MonthsChart,
-    Paragraph,
-    Playbook,
-    ScatterChart,
-    Section,
-    YearsChart,
-    figures_of,
-)
-from counteroffer.playbook.wording import is_raise
+from counteroffer.playbook.playbook import MonthsChart, Playbook, Section, YearsChart
+from counteroffer.playbook.texts import Texts
+from counteroffer.playbook.wording import cell, is_raise
 from counteroffer.strategy.plan import Plan
-from counteroffer.terms.figures import Assumption, Figure, collect
+from counteroffer.terms.figures import Figure
 from counteroffer.terms.plugins import modules_in_order
-from counteroffer.terms.sentences import Sentence, say
+from counteroffer.terms.sentences import Sentence, join
+
+__all__ = ["appendix_of", "assumptions_of", "figures_in", "plan_figures", "without_charts", "write_playbook"]
+
+TEXTS = Texts("sections/shared")
 
 
 def write_playbook(plan: Plan) -> Playbook:
     """The playbook of a plan, audited: an UnauditedError (ours, never the user's) where a number has no source."""
     written = tuple(_sections(plan))
-    figures = collect([*figures_in(written), *plan_figures(plan)])
-    playbook = Playbook(_title(plan), _subtitle(plan), plan.today, (*written, appendix_of(figures)), plan)
+    appendix = appendix_of_plan(plan, written, plan_figures(plan))
+    playbook = Playbook(_title(plan), _subtitle(plan), plan.today, (*written, appendix), plan)
     audit_playbook(playbook)
     return playbook
 
@@ -69,13 +65,6 @@ def plan_figures(plan: Plan) -> Iterator[Figure]:
     yield from (step.day for step in plan.timeline)
 
 
-def assumptions_of(figures: tuple[Figure, ...]) -> AssumptionTable:
-    """The assumptions that the figures rest on, defaults and overridden ones alike."""
-    used = tuple(figure for figure in figures if figure.id.startswith("assume."))
-    defaults = tuple(origin for figure in used for origin in figure.origins if isinstance(origin, Assumption))
-    return AssumptionTable(used, defaults, tuple(end for one in defaults for end in _ends(one)))
-
-
 def _sections(plan: Plan) -> Iterator[Section]:
     for module in modules_in_order(sections):
         section: Section | None = module.write(plan)
@@ -83,47 +72,10 @@ def _sections(plan: Plan) -> Iterator[Section]:
             yield section
 
 
-def figures_in(sections: Iterable[Section]) -> Iterator[Figure]:
-    """Every figure that sections print, in order; months and scatter charts print none, they only draw them."""
-    blocks = (block for section in sections for block in section.blocks)
-    return (
-        figure for block in blocks if not isinstance(block, MonthsChart | ScatterChart) for figure in figures_of(block)
-    )
-
-
-def appendix_of(figures: tuple[Figure, ...]) -> Section:
-    """The last section of a page: the assumptions in force, and the trace of every figure."""
-    intro = say(
-        "Every number of this playbook, with the reason for it and where it comes from: a line of a guide, your own case, a publication, or an assumption."
-    )
-    assumed = assumptions_of(figures)
-    before = say("The assumptions behind the numbers. Each can be set in the case under assume: by its name.")
-    return Section(
-        "appendix",
-        "Appendix: where every number comes from",
-        (Paragraph(before), assumed, Paragraph(intro), Ledger(figures)),
-    )
-
-
-def _ends(assumption: Assumption) -> Iterator[Figure]:
-    """The range that an assumption could have, as figures."""
-    because = "the range that the assumption could have"
-    for end, value in (("low", assumption.low), ("high", assumption.high)):
-        yield Figure(
-            f"{assumption.id}.{end}", f"{assumption.because}, {end} end", value, assumption.unit, because, (assumption,)
-        )
-
-
 def _title(plan: Plan) -> Sentence:
-    if is_raise(plan):
-        return say("A raise at {company}", company=plan.case.company)
-    return say("The offer from {company}", company=plan.case.company)
+    return TEXTS.say("playbook.title.raise" if is_raise(plan) else "playbook.title", company=plan.case.company)
 
 
 def _subtitle(plan: Plan) -> Sentence:
-    parts = [plan.case.role, plan.case.level, plan.case.region]
-    shown = [part for part in parts if part is not None]
-    subtitle = say("{part}", part=shown[0])
-    for part in shown[1:]:
-        subtitle = say("{before}, {part}", before=subtitle, part=part)
-    return subtitle
+    parts = (plan.case.role, plan.case.level, plan.case.region)
+    return join([cell(part) for part in parts if part is not None], ", ")

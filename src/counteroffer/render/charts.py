@@ -5,6 +5,7 @@ the marks of an axis. Sizes are in pixels of the drawing; a page scales it as it
 """
 
 import json
+import re
 from collections.abc import Sequence
 from functools import lru_cache
 from pathlib import Path
@@ -18,6 +19,11 @@ from counteroffer.render.vega import Specification
 from counteroffer.render.years_chart import years_specification
 from counteroffer.terms.faults import MissingExtraError
 
+# Text of a drawing holds no "<", so what is found here is a tag and never somebody's words.
+TAG = re.compile(r"<[a-zA-Z][^<>]*>")
+ROLE = re.compile(r' (?:role|aria-[a-z]+)="[^"]*"')
+RASTER_SCALE = 2.5
+WHITE = '<rect width="100%" height="100%" fill="#ffffff"/>'
 FONTS = Path(__file__).parent / "fonts"
 
 
@@ -37,12 +43,27 @@ def specify(chart: Chart) -> Specification:
     return months_specification(chart) if isinstance(chart, MonthsChart) else years_specification(chart)
 
 
-# A page and its paper show the same charts: one command draws each of them once.
 @lru_cache(maxsize=32)
+def rasterised(svg: str) -> bytes:
+    """A drawn chart as PNG on white, sharp enough for paper, for programs that cannot draw SVG."""
+    import vl_convert
+
+    # Some of them draw half-clear colours on nothing as grey.
+    on_white = TAG.sub(lambda tag: tag[0] + WHITE, svg, count=1)
+    return bytes(vl_convert.svg_to_png(on_white, scale=RASTER_SCALE))
+
+
+# A page and its paper show the same charts: one command draws each of them once, and the app those of all cases in use.
+@lru_cache(maxsize=256)
 def _draw(specification: str) -> str:
     try:
         import vl_convert
     except ImportError as error:
         raise MissingExtraError("charts need vl-convert", "pip install 'counteroffer[pdf]'") from error
     vl_convert.register_font_directory(str(FONTS))
-    return str(vl_convert.vegalite_to_svg(specification, allowed_base_urls=[]))
+    return _as_one_picture(str(vl_convert.vegalite_to_svg(specification, allowed_base_urls=[])))
+
+
+def _as_one_picture(svg: str) -> str:
+    """The drawing without roles inside it: a chart is one picture with one text, told by the page around it."""
+    return TAG.sub(lambda tag: ROLE.sub("", tag[0]), svg)

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from counteroffer.playbook.playbook import (
     AssumptionTable,
     Block,
+    Branch,
     Bullets,
     Chart,
     CurveChart,
@@ -21,10 +22,13 @@ from counteroffer.playbook.playbook import (
     Script,
     Section,
     Table,
+    Toned,
     YearsChart,
 )
+from counteroffer.playbook.tones import TONES
 from counteroffer.render.cleaning import clean, one_line
 from counteroffer.render.sheet import (
+    BranchBlock,
     ChartBlock,
     KeyBlock,
     KeyItem,
@@ -39,12 +43,13 @@ from counteroffer.render.sheet import (
     SheetSection,
     TableBlock,
     Text,
+    ToldBlock,
     TraceBlock,
     TraceRow,
 )
 from counteroffer.terms.figures import Assumption, Figure, Origin
 from counteroffer.terms.places import Citation, Span
-from counteroffer.terms.printing import printed, printed_day, printed_sentence, printed_value
+from counteroffer.terms.printing import printed, printed_day, printed_sentence, printed_value, printing_locale
 from counteroffer.terms.sentences import Part, Quoted, Sentence, Words
 
 LETTER_CURRENCIES = {"USD", "CAD"}
@@ -52,12 +57,12 @@ WIDEST_WEIGHT = 44
 OWN_SCALES = "Each bar has its own scale."
 
 
-def lay_out(playbook: Playbook, drawings: Mapping[str, str]) -> Sheet:
-    """The sheet of a playbook; `drawings` holds the SVG of each chart by its id."""
-    return _Layer(playbook, drawings).sheet()
+def lay_out(playbook: Playbook, drawings: Mapping[str, str], *, private: bool = True) -> Sheet:
+    """The sheet of a playbook; `drawings` holds the SVG of each chart by its id, for formats that draw them."""
+    return _Layer(playbook, drawings, private).sheet()
 
 
-def script_text(script: Script) -> str:
+def script_text(script: Script | Toned) -> str:
     """A script as it is copied: the subject line of an e-mail, then its paragraphs."""
     subject = [f"Subject: {one_line(printed_sentence(script.subject))}"] if script.subject else []
     return "\n\n".join(subject + [clean(printed_sentence(paragraph)) for paragraph in script.text])
@@ -76,9 +81,11 @@ def charts_of(playbook: Playbook) -> tuple[Chart, ...]:
 class _Layer:
     """Lays one playbook out; it knows which figures the trace holds and which anchors are given away."""
 
-    def __init__(self, playbook: Playbook, drawings: Mapping[str, str]) -> None:
+    def __init__(self, playbook: Playbook, drawings: Mapping[str, str], private: bool) -> None:
         self.playbook = playbook
         self.drawings = drawings
+        self.private = private
+        self.tones = _tones_of(playbook)
         blocks = [block for section in playbook.sections for block in section.blocks]
         self.traced = {figure.id for block in blocks if isinstance(block, Ledger) for figure in block.figures}
         self.given: set[str] = set()
@@ -92,11 +99,15 @@ class _Layer:
             made_on=printed_day(playbook.made_on),
             paper=_paper(playbook),
             sections=tuple(self.section(section) for section in playbook.sections),
+            language=printing_locale(),
+            tones=self.tones,
+            tone=next((script.tone for script in playbook.scripts() if script.others), ""),
+            private=self.private,
         )
 
     def section(self, section: Section) -> SheetSection:
         blocks = tuple(self.block(block) for block in section.blocks)
-        return SheetSection(self.anchor(section.id), section.title, blocks)
+        return SheetSection(self.anchor(section.id), section.title, blocks, section.own_page)
 
     def block(self, block: Block) -> SheetBlock:
         match block:
@@ -130,21 +141,49 @@ class _Layer:
         return KeyItem(label, (self.run(value),) if isinstance(value, Figure) else self.text(value), number)
 
     def script(self, script: Script) -> ScriptBlock:
+        front = Toned(script.tone, script.text, script.subject)
         return ScriptBlock(
             name=self.anchor(f"script-{script.name}"),
-            title=script.title,
+            title=clean(script.title),
             channel=script.channel,
-            subject=self.text(script.subject) if script.subject else (),
-            text=self.texts(script.text),
+            words=self.told((front, *script.others)),
             to_do=self.texts(script.to_do),
-            plain=script_text(script),
+            branches=self.branches(script.branches, script.tone),
+        )
+
+    def branches(self, branches: tuple[Branch, ...], tone: str) -> tuple[BranchBlock, ...]:
+        return tuple(
+            BranchBlock(
+                heard=self.text(branch.heard),
+                note=self.text(branch.note) if branch.note else (),
+                words=self.told((Toned(tone, branch.text), *branch.others)) if branch.text or branch.others else (),
+                branches=self.branches(branch.branches, tone),
+            )
+            for branch in branches
+        )
+
+    def told(self, words: tuple[Toned, ...]) -> tuple[ToldBlock, ...]:
+        """The same words in each tone; where a tone of the sheet is missing, the first ones stand for it."""
+        had = {one.tone for one in words}
+        missing = tuple(tone for tone in self.tones if tone not in had) if len(words) > 1 else ()
+        return tuple(
+            ToldBlock(
+                tone=one.tone,
+                subject=self.text(one.subject) if one.subject else (),
+                text=self.texts(one.text),
+                plain=script_text(one),
+                tones=(one.tone, *missing) if number == 0 and len(words) > 1 else (one.tone,) if number else (),
+            )
+            for number, one in enumerate(words)
         )
 
     def chart(self, chart: Chart) -> ChartBlock:
         plain = one_line(printed_sentence(chart.alternative_text))
         text = self.text(chart.alternative_text)
-        note = OWN_SCALES if isinstance(chart, RangeChart) and len(chart.bars) > 1 else ""
-        return ChartBlock(self.anchor(f"chart-{chart.id}"), chart.title, self.drawings[chart.id], plain, text, note)
+        note = OWN_SCALES if isinstance(chart, RangeChart) and len(chart.bars) > 1 and not chart.one_scale else ""
+        return ChartBlock(
+            self.anchor(f"chart-{chart.id}"), chart.title, self.drawings.get(chart.id, ""), plain, text, note
+        )
 
     def trace(self, figure: Figure) -> TraceRow:
         return TraceRow(
@@ -170,7 +209,9 @@ class _Layer:
 
     def assumptions(self, block: AssumptionTable) -> TableBlock:
         defaults = {assumption.id: assumption for assumption in block.defaults}
-        rows = tuple(self.assumption(figure, defaults.get(figure.id)) for figure in block.figures)
+        ends = {end.id for end in block.ends}  # they stand in the column "Could be"
+        shown = (figure for figure in block.figures if figure.id not in ends)
+        rows = tuple(self.assumption(figure, defaults.get(figure.id)) for figure in shown)
         return _tabled(("Assumption", "In force", "Could be", "Why", "Source"), rows, (1,), ())
 
     def assumption(self, figure: Figure, default: Assumption | None) -> tuple[Text, ...]:
@@ -213,6 +254,13 @@ class _Layer:
             anchor += "-more"
         self.given.add(anchor)
         return anchor
+
+
+def _tones_of(playbook: Playbook) -> tuple[str, ...]:
+    """The tones that a reader can choose from: those of scripts that have more than one, in the usual order."""
+    found = {one.tone for script in playbook.scripts() if script.others for one in script.others}
+    found |= {script.tone for script in playbook.scripts() if script.others}
+    return tuple(tone for tone in TONES if tone in found)
 
 
 def _tabled(

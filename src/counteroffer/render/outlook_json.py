@@ -30,6 +30,7 @@ def outlook_record(outlook: Outlook) -> "dict[str, Value]":
             {"name": term.name.text, "state": term.state, "before": _number(term.before), "now": _number(term.now), "on": _day(term.on)}
             for term in outlook.terms
         ],
+        "opened": [{"name": one.name if isinstance(one.name, str) else one.name.text, "lever": one.lever.text} for one in outlook.opened],
         "sensitivity": [
             {"id": swing.assumption.id, "name": swing.used.name, "in_use": swing.used.number, "low": _end(swing.low), "high": _end(swing.high)}
             for swing in outlook.swings
@@ -78,7 +79,7 @@ def _several(several: Several) -> "dict[str, Value]":
     naming = several.naming
     return {
         "talks": [
-            {"name": talk.name.text, "worth": _number(talk.worth), "chance": _number(talk.chance), "expires": _day(talk.expires), "gain": _number(talk.gain), "what": printed_sentence(talk.what)}
+            {"name": talk.name.text, "worth": _number(talk.worth), "chance": _number(talk.chance), "expires": _day(talk.expires), "gain": _number(talk.gain), "what": printed_sentence(talk.what), "comes_first": talk.comes_first}
             for talk in several.talks
         ],
         "naming": {"name": naming.name.text, "gain": naming.gain.number, "risk": naming.risk.number, "pays": naming.pays} if naming else None,

@@ -1,13 +1,13 @@
 """The range chart: where the offer and the ask stand between the low and the high end of each component's range."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
 from counteroffer.playbook.playbook import RangeBar, RangeChart
 from counteroffer.render import theme
 from counteroffer.render.cleaning import one_line
-from counteroffer.render.vega import TEXT, WIDTH, Json, Specification, frame, spread, text_width
+from counteroffer.render.vega import TEXT, WIDTH, Json, Specification, fitted, frame, spread, text_width
 from counteroffer.terms.figures import Figure
 from counteroffer.terms.printing import printed
 
@@ -20,12 +20,13 @@ BEYOND = Decimal("0.15")  # how far a bar without an end runs on, as a share of 
 
 
 def range_specification(chart: RangeChart) -> Specification:
-    """Bars from low to high with the offer and the ask on them; each bar has its own scale."""
+    """Bars from low to high with the offer and the ask on them; each bar has its own scale, or all have the same one."""
     tracks: list[Json] = []
     marks: list[Json] = []
     texts: list[Json] = []
+    scale = tuple(_figures(chart.bars)) if chart.one_scale else ()
     for number, bar in enumerate(chart.bars):
-        _RangeRow(bar, number * ROW).draw(tracks, marks, texts)
+        _RangeRow(bar, number * ROW, scale).draw(tracks, marks, texts)
     return {
         **frame(WIDTH, ROW * len(chart.bars) - 10),
         "encoding": {"x": _pixels("x"), "y": _pixels("y")},
@@ -64,10 +65,10 @@ class _Mark:
 class _RangeRow:
     """One bar of a range chart, at its height in the drawing."""
 
-    def __init__(self, bar: RangeBar, top: int) -> None:
+    def __init__(self, bar: RangeBar, top: int, scale: Sequence[Figure] = ()) -> None:
         self.bar = bar
         self.top = top
-        values = [figure.number for figure in (bar.low, bar.high, bar.offer, bar.ask) if figure]
+        values = [figure.number for figure in scale or _figures((bar,))]
         least, most = (min(values), max(values)) if values else (Decimal(0), Decimal(0))
         reach = (most - least) * BEYOND or Decimal(1)
         self.least = least - reach if bar.low is None else least
@@ -77,7 +78,7 @@ class _RangeRow:
 
     def draw(self, tracks: list[Json], marks: list[Json], texts: list[Json]) -> None:
         bar = self.bar
-        texts.append(self.text(0, NAME_Y, one_line(bar.label), "left", bold=True))
+        texts.append(self.text(0, NAME_Y, fitted(one_line(bar.label), WIDTH), "left", bold=True))
         self.draw_track(tracks)
         self.draw_ends(texts)
         shown = self.shown()
@@ -137,6 +138,11 @@ class _RangeRow:
     def x(self, figure: Figure) -> float:
         share = (figure.number - self.least) / (self.most - self.least)
         return EDGE + float(share) * (WIDTH - 2 * EDGE)
+
+
+def _figures(bars: Sequence[RangeBar]) -> Iterator[Figure]:
+    """All figures that bars show."""
+    return (figure for bar in bars for figure in (bar.low, bar.high, bar.offer, bar.ask) if figure is not None)
 
 
 def _text_layer(texts: Sequence[Json], align: str, *, bold: bool) -> Json:

@@ -81,16 +81,40 @@ class NoticeBlock:
 
 
 @dataclass(frozen=True, slots=True)
+class ToldBlock:
+    """The words of a script or a branch in one tone; `plain` is the text as it is copied.
+
+    `tones` are the tones of the sheet in which these words are shown: their own, and for the first words those that
+    the script does not have; empty where there is nothing to choose.
+    """
+
+    tone: str
+    subject: Text
+    text: tuple[Text, ...]
+    plain: str
+    tones: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class BranchBlock:
+    """An answer that may come, what to say to it (the chosen tone first), and what may come then."""
+
+    heard: Text
+    note: Text
+    words: tuple[ToldBlock, ...]
+    branches: tuple["BranchBlock", ...]
+
+
+@dataclass(frozen=True, slots=True)
 class ScriptBlock:
-    """Words to say or send; `plain` is the text as it is copied."""
+    """Words to say or send, the chosen tone first, and the answers that may come."""
 
     name: str
     title: str
     channel: str
-    subject: Text
-    text: tuple[Text, ...]
+    words: tuple[ToldBlock, ...]
     to_do: tuple[Text, ...]
-    plain: str
+    branches: tuple[BranchBlock, ...]
     kind: str = "script"
 
 
@@ -151,16 +175,21 @@ SheetBlock: TypeAlias = (
 
 @dataclass(frozen=True, slots=True)
 class SheetSection:
-    """A part of the sheet; `anchor` is unique in it."""
+    """A part of the sheet; `anchor` is unique in it; one with `own_page` has a page to itself where there are pages."""
 
     anchor: str
     title: str
     blocks: tuple[SheetBlock, ...]
+    own_page: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """A whole playbook, ready to be drawn; `title_plain` is its title without runs."""
+    """A whole playbook, ready to be drawn; `title_plain` is its title without runs.
+
+    `language` is a language tag; `tones` are the tones that a reader can choose from, of which the words stand in
+    `tone`; `private` says whether the pages are for their owner alone.
+    """
 
     title: Text
     title_plain: str
@@ -168,3 +197,7 @@ class Sheet:
     made_on: str
     paper: str
     sections: tuple[SheetSection, ...]
+    language: str = "en"
+    tones: tuple[str, ...] = ()
+    tone: str = ""
+    private: bool = True

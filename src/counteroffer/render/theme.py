@@ -43,6 +43,10 @@ ON_SERIES = (
     Colour("#1c212a", "#0d1113"),
 )
 
+# What text may stand on: page, card and soft ground, as the style sheet has them.
+PAPERS_LIGHT = ("#fcfcfa", "#ffffff", "#f2f4f0")
+PAPERS_DARK = ("#14181a", "#1b2023", "#20262a")
+
 ALL = (INK, MUTED, HAIRLINE, TRACK, OFFER, ASK, *SERIES, *ON_SERIES)
 
 

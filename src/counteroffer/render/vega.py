@@ -35,6 +35,12 @@ def text_width(text: str, size: float = TEXT) -> float:
     return len(text) * size * 0.6
 
 
+def fitted(text: str, width: float, size: float = TEXT) -> str:
+    """The label, cut with "…" where it is wider than it may be: the table beside a chart holds it whole."""
+    most = max(1, int(width / (size * 0.6)))
+    return text if len(text) <= most else f"{text[: most - 1].rstrip(' ,;:')}…"
+
+
 def spread(centres: Sequence[float], widths: Sequence[float], gap: float = 12) -> list[float]:
     """The centres of labels moved as little as is needed: no two overlap, and all stay inside the drawing.
 

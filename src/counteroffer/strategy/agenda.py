@@ -1,7 +1,7 @@
 """What is negotiated, as issues with steps: for each option what it is worth to the person and what it likely costs them.
 
-On the table is what the offer states, what the person prices by a swap or demands, and the sign-on bonus where a lever
-puts a number to it. Nothing goes below what is offered. Fixed stay: components that the employer called final, private
+On the table is what the offer states, what the person prices by a swap or demands, the sign-on bonus where a lever
+puts a number to it, and a bonus of which a guide's lever says that it moves where evidence states how far. Nothing goes below what is offered. Fixed stay: components that the employer called final, private
 equity and carry, terms without a price (nobody can say what giving them away would lose), and all that has no number.
 Worth and cost are in cents a year; the worth of the offer as it stands is its yearly worth (docs/model.md, "Packages").
 """
@@ -14,7 +14,8 @@ from counteroffer.offers.case import Condition
 from counteroffer.strategy import assumptions
 from counteroffer.strategy.bargaining.issues import Agenda, Issue, Option
 from counteroffer.strategy.exchange_rates import Ground
-from counteroffer.strategy.lever import Lever, Situation
+from counteroffer.strategy.lever import Lever, QuotedLever, Situation
+from counteroffer.strategy.opened_terms import opened_by
 from counteroffer.strategy.preferences import Preferences, term_of
 from counteroffer.terms.figures import Figure
 from counteroffer.terms.printing import printed_value
@@ -100,6 +101,7 @@ class Bargained:
     levers: tuple[Lever, ...]
     costs: Costs
     room: Figure
+    guide_levers: tuple[QuotedLever, ...] = ()
 
     def is_final(self, component: str) -> bool:
         """Whether the employer called a component, or everything, final."""
@@ -119,11 +121,29 @@ class Bargained:
         return next((lever for lever in self.levers if lever.name == name and lever.usable), None)
 
 
-def bargain(situation: Situation, ground: Ground, preferences: Preferences, levers: tuple[Lever, ...]) -> Bargained:
+def quoted_top(bargained: Bargained, term: str) -> Figure | None:
+    """The one amount that the guide's lever for a term names, where it names one alone; never more than the base."""
+    lever = opened_by(bargained.guide_levers, term)
+    if lever is None:
+        return None
+    found = {
+        figure.number: figure for figure in lever.script.figures() if figure.unit == bargained.ground.currency
+    }  # fmt: skip
+    amounts = [figure for figure in found.values() if 0 < figure.number <= bargained.ground.scale.base.number]
+    return amounts[0] if len(amounts) == len(found) == 1 else None
+
+
+def bargain(
+    situation: Situation,
+    ground: Ground,
+    preferences: Preferences,
+    levers: tuple[Lever, ...],
+    guide_levers: tuple[QuotedLever, ...] = (),
+) -> Bargained:
     """All that the issues are made from, with the assumptions in force."""
     case = situation.case
     return Bargained(
-        situation=situation, ground=ground, preferences=preferences, levers=levers,
+        situation=situation, ground=ground, preferences=preferences, levers=levers, guide_levers=guide_levers,
         costs=Costs(
             load=case.assumption(assumptions.LOAD_ON_BASE, "what they pay on top of base"),
             years=case.assumption(assumptions.THEIR_YEARS, "years over which they spread one-time pay"),

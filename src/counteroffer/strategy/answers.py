@@ -15,7 +15,11 @@ from counteroffer.terms.places import Span
 from counteroffer.terms.sentences import Sentence, join, say
 
 UNITS = {"leave": "days", "remote_days": "days"}
-MORE = {"leave": "one more day of leave", "remote_days": "one more remote day a week"}
+MORE = {
+    "leave": "one more day of leave", "remote_days": "one more remote day a week", "level": "the next level",
+    "early_review": "a pay review after half a year", "start": "a later start, by a month",
+    "relocation": "help with the move", "learning_budget": "a budget for learning", "severance": "an agreed severance",
+}  # fmt: skip
 IN_TEXT = {"leave": "leave", "remote_days": "remote work a week"}
 LEAST_MONEY = 1000  # a bare number from here on is money, as in the reader of swaps
 CENT = Decimal("0.01")
@@ -48,8 +52,11 @@ class _Known:
         return self.rates.get(term) if term in PAY else None
 
 
-def read_preferences(ground: Ground) -> Preferences:
-    """The preferences of a case: its swaps, its order, and the default trade-offs of valuation."""
+def read_preferences(ground: Ground, opened: tuple[str, ...] = ()) -> Preferences:
+    """The preferences of a case: its swaps, its order, and the default trade-offs of valuation.
+
+    `opened` are terms that a guide says can move: where nothing prices one, the person is asked.
+    """
     agree = ground.case.assumption(ANSWERS_AGREE, "by how much two answers may differ and count as the same")
     rates = {price.term: price for price in default_prices(ground)}
     known = _Known(ground, rates, agree.number)
@@ -63,7 +70,7 @@ def read_preferences(ground: Ground) -> Preferences:
     known.doubts.extend(_out_of_order(ground, prices))
     if ground.offer.equity and listed_grant(ground.offer) is None:
         prices.pop("equity", None)  # private equity and carry are held fixed: nothing prices them
-    questions += list(_unasked(ground, prices))
+    questions += list(_unasked(ground, prices, opened))
     return Preferences(prices=prices, contradictions=tuple(known.doubts), questions=tuple(questions))
 
 
@@ -277,14 +284,14 @@ def _more(term: str) -> Sentence:
     return say(named) if named is not None else say("one more of {term}", term=title_of(term))
 
 
-def _unasked(ground: Ground, prices: Mapping[str, Price]) -> Iterator[Sentence]:
+def _unasked(ground: Ground, prices: Mapping[str, Price], opened: tuple[str, ...]) -> Iterator[Sentence]:
     """Terms that are on the table and have no price yet."""
     stated = {term.kind for term in ground.offer.other} | {term_of(one.term) for one in ground.case.needs.must}
     for term in ("remote_days", "leave"):
         price = prices.get(term)
-        if (term in stated or term == "remote_days") and (price is None or price.worth.number <= 0):
+        if (term in stated or term in opened or term == "remote_days") and (price is None or price.worth.number <= 0):
             yield _how_much(term)
     ranked = (term_of(words.text) for words in ground.case.rank)
-    for term in ranked:
+    for term in dict.fromkeys((*ranked, *opened)):
         if term not in PAY and term not in ("remote_days", "leave") and term not in prices:
             yield _how_much(term)

@@ -10,7 +10,7 @@ probability `withdrawn` x the offer is lost, which costs D. Then
 x* sets the derivative of E[gain] to zero (docs/model.md derives it; a test holds it against a grid).
 """
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 
 STEPS = ((Decimal(200_000), Decimal(500)), (Decimal(500_000), Decimal(1_000)))
@@ -26,11 +26,6 @@ class Room:
     withdrawn: Decimal
     room: Decimal
     loss: Decimal
-
-    def after_refusal(self, share: Decimal) -> "Room":
-        """The belief after an ask of `share` of the room was refused: less room, and none more likely (Bayes' rule)."""
-        refused = self.no_room + (1 - self.no_room) * share
-        return replace(self, no_room=self.no_room / refused if refused else self.no_room, room=self.room * share)
 
 
 def best_share(belief: Room) -> Decimal:

@@ -6,7 +6,9 @@ employer can pay no more than offered, else the ceiling is equally likely anywhe
 
 from decimal import Decimal
 
+from counteroffer.market.assumptions import MARKET_ASSUMPTIONS
 from counteroffer.parameters.reading import citation, parameters
+from counteroffer.strategy.raises.raise_assumptions import raise_assumptions
 from counteroffer.terms.figures import SHARE, Assumption
 from counteroffer.terms.places import Citation
 from counteroffer.valuation.assumptions import ASSUMPTIONS
@@ -99,6 +101,14 @@ LIKELY = Assumption(
 ROUNDS = Assumption(
     "assume.rounds", Decimal(3), Decimal(1), Decimal(4), "rounds", "how many times it is worth asking", OURS
 )
+FLAT_NO = Assumption(
+    "assume.flat_no", Decimal("0.3"), Decimal("0.1"), Decimal(1), SHARE,
+    "chance that an employer who has room refuses an ask at first without giving anything; at one, a flat no tells nothing of its own", OURS,
+)  # fmt: skip
+ANOTHER_ROUND = Assumption(
+    "assume.another_round", Decimal("0.0025"), Decimal(0), Decimal("0.01"), SHARE,
+    "what a further round of asking must bring on average to be worth the time and the goodwill, a year, as a share of base", OURS,
+)  # fmt: skip
 MONTHS_TO_REPLACE = Assumption(
     "assume.months_to_replace", Decimal(6), Decimal(3), Decimal(12), "months",
     "without a known alternative: months until an equal offer is found, were this one withdrawn", OURS,
@@ -221,6 +231,8 @@ def all_assumptions() -> tuple[Assumption, ...]:
         withdrawn(),
         LIKELY,
         ROUNDS,
+        FLAT_NO,
+        ANOTHER_ROUND,
         MONTHS_TO_REPLACE,
         VISIBLE_MOVE,
         OFFERS_A_YEAR,
@@ -235,9 +247,10 @@ def all_assumptions() -> tuple[Assumption, ...]:
         UNSTATED_ROOM,
         ANSWERS_AGREE,
         *PROBABILITIES.values(),
+        *raise_assumptions(),
     )
 
 
 def known_assumptions() -> dict[str, Assumption]:
-    """Every named assumption, of valuation and strategy, by the name under which a case overrides it."""
-    return {one.id.removeprefix("assume."): one for one in (*ASSUMPTIONS, *all_assumptions())}
+    """Every named assumption, of valuation, strategy and the market, by the name under which a case overrides it."""
+    return {one.id.removeprefix("assume."): one for one in (*ASSUMPTIONS, *all_assumptions(), *MARKET_ASSUMPTIONS)}

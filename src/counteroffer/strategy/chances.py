@@ -5,7 +5,7 @@ from decimal import ROUND_HALF_UP, Decimal
 
 from counteroffer.offers.periods import whole
 from counteroffer.parameters.reading import parameter
-from counteroffer.strategy.asking import Outcomes, Room, expected_gain, gain_over_fallback, outcomes
+from counteroffer.strategy.asking import Outcomes, expected_gain, gain_over_fallback, outcomes
 from counteroffer.strategy.ground import Ground, range_of
 from counteroffer.strategy.position import Chance, Walkaway
 from counteroffer.terms.figures import SHARE, Figure
@@ -53,14 +53,14 @@ def average_gain(ground: Ground, anchor: Figure) -> Figure:
 def reachable_worth(ground: Ground) -> Figure:
     """The highest yearly worth that a base with at least the counted-on chance would give."""
     id, name, worth = "position.reachable", "highest worth that is likely enough to count on", ground.scale.worth
-    held = ground.beliefs
-    possible = 1 - held.no_room.number
-    if ground.ceiling is None or ground.room <= 0 or possible <= held.likely.number:
+    held, top = ground.beliefs, ground.top
+    possible = 1 - ground.belief().no_room
+    if top is None or ground.room <= 0 or possible <= held.likely.number:
         because = "no higher base is likely: the worth of the offer as it stands"
         return Figure(id, name, worth.number, worth.unit, because, (worth,))
     base = ground.base.number + ground.room * (1 - held.likely.number / possible)
     because = "the yearly worth at the highest base whose chance is at least the one counted on"
-    origins = (*ground.scale.origins, ground.ceiling, held.no_room, held.likely)
+    origins = (*ground.scale.origins, top, held.no_room, held.likely)
     return Figure(id, name, ground.scale.worth_at(base), worth.unit, because, origins)
 
 
@@ -107,10 +107,7 @@ def _share_of(ground: Ground, anchor: Figure) -> Decimal:
 def _ends(ground: Ground, share: Decimal) -> Iterator[Outcomes]:
     for no_room in range_of(ground.beliefs.no_room):
         for withdrawn in range_of(ground.beliefs.withdrawn):
-            given = ground.beliefs.room_given.number
-            yield outcomes(
-                Room(no_room=no_room, room_given=given, withdrawn=withdrawn, room=ground.room, loss=Decimal(0)), share
-            )
+            yield outcomes(ground.belief(no_room=no_room, withdrawn=withdrawn), share)
 
 
 def _chance(end: Outcomes, name: str) -> Decimal:

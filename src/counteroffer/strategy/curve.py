@@ -1,7 +1,7 @@
 """The acceptance curve: for each base that could be asked for, the chance that all of it is paid, and the gain on average."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 
 from counteroffer.offers.periods import whole
@@ -27,8 +27,8 @@ class CurvePoint:
 
 
 def acceptance_curve(ground: Ground) -> tuple[CurvePoint, ...]:
-    """From the base offered to the top of the evidence, in even steps; empty where there is no room."""
-    if ground.ceiling is None or ground.room <= 0:
+    """From the base offered to the highest that is still possible, in even steps; empty where there is no room."""
+    if ground.top is None or ground.room <= 0:
         return ()
     return tuple(_point(ground, number) for number in range(PARTS + 1))
 
@@ -46,11 +46,11 @@ def gain_of(ground: Ground, belief: Room, share: Decimal) -> Decimal:
 def _point(ground: Ground, number: int) -> CurvePoint:
     share = Decimal(number) / PARTS
     id, belief = f"outlook.curve.{number}", ground.belief()
-    assert ground.ceiling is not None  # the caller has checked
-    because = "so many steps of the way from the base offered to the top of the evidence"
+    assert ground.top is not None  # the caller has checked
+    because = "so many steps of the way from the base offered to the highest that is still possible"
     value = whole(ground.base.number + share * ground.room)
-    ask = Figure(f"{id}.ask", "a base to ask for", value, ground.base.unit, because, (ground.base, ground.ceiling))
-    ends = list(_ends(ground, belief))
+    ask = Figure(f"{id}.ask", "a base to ask for", value, ground.base.unit, because, (ground.base, ground.top))
+    ends = list(_ends(ground))
     chances = sorted(outcomes(end, share).full for end in ends)
     gains = sorted(gain_of(ground, end, share) for end in ends)
 
@@ -76,8 +76,8 @@ def _point(ground: Ground, number: int) -> CurvePoint:
     )  # fmt: skip
 
 
-def _ends(ground: Ground, belief: Room) -> Iterator[Room]:
+def _ends(ground: Ground) -> Iterator[Room]:
     """The belief at the ends of what its assumptions could be."""
     for no_room in range_of(ground.beliefs.no_room):
         for withdrawn in range_of(ground.beliefs.withdrawn):
-            yield replace(belief, no_room=no_room, withdrawn=withdrawn)
+            yield ground.belief(no_room=no_room, withdrawn=withdrawn)

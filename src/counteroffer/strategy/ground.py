@@ -1,13 +1,15 @@
 """The ground on which an ask is computed: the room, what is believed of it, and what stands to be lost."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from counteroffer.offers.case import Case
 from counteroffer.strategy import assumptions
+from counteroffer.strategy.asked import NOTHING_ASKED, Asked
 from counteroffer.strategy.asking import Room
 from counteroffer.strategy.batna import Weighed, is_certain
 from counteroffer.strategy.position import Walkaway
+from counteroffer.strategy.rounds import MOST_ROUNDS
 from counteroffer.strategy.scale import Scale
 from counteroffer.terms.figures import Assumption, Figure
 from counteroffer.valuation.assumptions import EXPECTED_YEARS
@@ -22,26 +24,39 @@ class Beliefs:
     withdrawn: Figure
     likely: Figure
     rounds: Figure
+    flat_no: Figure
+    another_round: Figure
 
     @property
     def of_ask(self) -> tuple[Figure, ...]:
-        """Those that the model of the ask rests on."""
+        """Those that the model of one ask rests on."""
         return (self.no_room, self.room_given, self.withdrawn)
+
+    @property
+    def of_rounds(self) -> tuple[Figure, ...]:
+        """Those that the plan of several rounds rests on."""
+        return (*self.of_ask, self.rounds, self.flat_no, self.another_round)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Loss:
-    """What a withdrawn offer would cost a year, and what this rests on."""
+    """What a withdrawn offer would cost a year, what this rests on, and by how much it grows with each unit of base.
+
+    `at_most` is another bound of the same kind, larger now, that may be the smaller one at another base.
+    """
 
     amount: Decimal
     origins: tuple[Figure, ...] = ()
+    grows: Decimal = Decimal(0)
+    at_most: "Loss | None" = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Ground:
     """All that the ask on base looks at; `ceiling` is None where no evidence states one.
 
-    `learned` is the highest ceiling that their moves so far leave likely, where these are strong evidence (employer.py).
+    `learned` is the highest ceiling that their moves so far leave likely, where these are strong evidence (employer.py);
+    `asked` is what was asked for and answered so far.
     """
 
     case: Case
@@ -52,6 +67,7 @@ class Ground:
     walkaway: Walkaway | None
     must_base: Figure | None = None
     learned: Figure | None = None
+    asked: Asked = NOTHING_ASKED
 
     @property
     def base(self) -> Figure:
@@ -59,9 +75,36 @@ class Ground:
         return self.scale.base
 
     @property
+    def refused(self) -> Figure | None:
+        """The lowest base that they have refused; without force once the walk-away has risen over it: that is new evidence."""
+        return self._with_force(self.asked.refused)
+
+    @property
+    def lowest_ask(self) -> Figure | None:
+        """The lowest base asked for so far, above which no later ask rises, unless there is new evidence."""
+        return self._with_force(self.asked.lowest)
+
+    @property
+    def top(self) -> Figure | None:
+        """The highest base that they may still pay: the ceiling, or what they have refused where that is less."""
+        if self.ceiling is None or self.refused is None:
+            return self.ceiling
+        return min(self.ceiling, self.refused, key=lambda one: one.number)
+
+    @property
     def room(self) -> Decimal:
-        """From the offered base to the ceiling; zero where there is none to ask for."""
-        return max(Decimal(0), self.ceiling.number - self.base.number) if self.ceiling else Decimal(0)
+        """From the base on the table to the top; zero where there is none to ask for."""
+        return max(Decimal(0), self.top.number - self.base.number) if self.top else Decimal(0)
+
+    @property
+    def rounds_left(self) -> int:
+        """How many rounds of asking are left, the next one included; one more where nothing is lost by it."""
+        left = max(1, min(MOST_ROUNDS, int(self.beliefs.rounds.number))) - self.asked.answered
+        return max(1, left) if self.is_below_walkaway else max(0, left)
+
+    def _with_force(self, asked: Figure | None) -> Figure | None:
+        rose = asked is not None and self.floor is not None and asked.number < self.floor.number
+        return None if rose else asked
 
     @property
     def floor(self) -> Figure | None:
@@ -76,13 +119,22 @@ class Ground:
         """Whether the offer as it stands lies below the walk-away."""
         return self.floor is not None and self.floor.number > self.base.number
 
-    def belief(self) -> Room:
-        """What is believed before the first ask."""
+    def belief(self, *, no_room: Decimal | None = None, withdrawn: Decimal | None = None) -> Room:
+        """What is believed before the next ask; with another chance of no room at first, or of withdrawal, where given."""
         held = self.beliefs
         return Room(
-            no_room=held.no_room.number, room_given=held.room_given.number, withdrawn=held.withdrawn.number,
+            no_room=self._no_room(held.no_room.number if no_room is None else no_room),
+            room_given=held.room_given.number,
+            withdrawn=held.withdrawn.number if withdrawn is None else withdrawn,
             room=self.room, loss=self.loss.amount,
         )  # fmt: skip
+
+    def _no_room(self, before: Decimal) -> Decimal:
+        """The chance that nothing more can be had, given what it was before the first ask: each flat no makes it larger."""
+        if self.refused is None or before >= 1:
+            return before
+        odds = before / (1 - before) / self.beliefs.flat_no.number**self.asked.flat_noes
+        return odds / (1 + odds)
 
 
 def hold_beliefs(case: Case) -> Beliefs:
@@ -93,6 +145,8 @@ def hold_beliefs(case: Case) -> Beliefs:
         withdrawn=case.assumption(assumptions.withdrawn(), "chance of withdrawal for an ask of all the room"),
         likely=case.assumption(assumptions.LIKELY, "least chance that is counted on"),
         rounds=case.assumption(assumptions.ROUNDS, "rounds of asking"),
+        flat_no=case.assumption(assumptions.FLAT_NO, "chance that one who has room says no at first"),
+        another_round=case.assumption(assumptions.ANOTHER_ROUND, "what a further round must bring, as a share of base"),
     )
 
 
@@ -116,14 +170,17 @@ def loss_of(
     fallback = batna or (walkaway.worth if walkaway else None)
     if fallback is None:
         return _until_replaced(case, scale)
-    known = Loss(amount=max(Decimal(0), scale.worth.number - fallback.number), origins=(scale.worth, fallback))
+    missing = max(Decimal(0), scale.worth.number - fallback.number)
+    known = Loss(amount=missing, origins=(scale.worth, fallback), grows=scale.factor)
     if batna is None or is_certain(weighed):
         return known
-    return min(known, _until_replaced(case, scale), key=lambda loss: loss.amount)
+    smaller, larger = sorted((known, _until_replaced(case, scale)), key=lambda loss: loss.amount)
+    return replace(smaller, at_most=larger)
 
 
 def _until_replaced(case: Case, scale: Scale) -> Loss:
     """The offer's worth over the months until an equal one is found, spread over the expected years."""
     months = case.assumption(assumptions.MONTHS_TO_REPLACE, "months to find an equal offer")
     years = case.assumption(EXPECTED_YEARS, "expected years in the job")
-    return Loss(amount=scale.worth.number * months.number / 12 / years.number, origins=(scale.worth, months, years))
+    part = months.number / 12 / years.number
+    return Loss(amount=scale.worth.number * part, origins=(scale.worth, months, years), grows=scale.factor * part)

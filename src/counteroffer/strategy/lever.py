@@ -32,7 +32,8 @@ class Lever:
     """A lever weighed for one case.
 
     `part` is "ask" (a component to ask for) or "leverage" (a reason to point to). `move` is what to ask or say, `ask`
-    its number where there is one; `needs` says what the case lacks to use it.
+    its number where there is one; `needs` says what the case lacks to use it. `held` is whether the case holds it
+    at all: what is held and not usable is true, but better left unsaid.
     """
 
     name: str
@@ -42,15 +43,17 @@ class Lever:
     why: Sentence
     move: Sentence | None = None
     ask: Figure | None = None
+    held: bool = False
     needs: tuple[Sentence, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class QuotedLever:
-    """A guide's lever, quoted as the guide's: never the person's words."""
+    """A guide's lever, quoted as the guide's: never the person's words. `opens` are the terms that it says can move."""
 
     title: Words
     script: Sentence
     usable: bool
     why: Sentence
     needs: tuple[Sentence, ...] = ()
+    opens: tuple[str, ...] = ()

@@ -9,13 +9,16 @@ from counteroffer.strategy.batna import is_certain
 from counteroffer.strategy.curve import acceptance_curve
 from counteroffer.strategy.employer import moves_on_base, terms_moved, their_ceiling
 from counteroffer.strategy.ground import Ground, hold_beliefs
+from counteroffer.strategy.lever import QuotedLever
 from counteroffer.strategy.one_more import Held, worth_of_one_more
-from counteroffer.strategy.outlook import Outlook
+from counteroffer.strategy.opened_terms import opened_by
+from counteroffer.strategy.outlook import Opened, Outlook
 from counteroffer.strategy.position import Position
 from counteroffer.strategy.positioning import ground_of
+from counteroffer.strategy.preferences import title_of
 from counteroffer.strategy.scale import scale_of
 from counteroffer.strategy.sensitivity import Swing, end_of, find_other_tops, find_swings
-from counteroffer.strategy.several import weigh_several
+from counteroffer.strategy.several import Several
 from counteroffer.terms.figures import Assumption, Figure
 from counteroffer.terms.sentences import Sentence, say
 from counteroffer.valuation.valuation import Valuation
@@ -28,10 +31,14 @@ def look_ahead(
     benchmark: Benchmark,
     position: Position,
     today: date,
+    *,
+    several: Several | None = None,
+    guide_levers: tuple[QuotedLever, ...] = (),
 ) -> Outlook:
-    """The outlook of a position that was taken from the same arguments."""
+    """The outlook of a position that was taken from the same arguments; with the offers in play and the guide's levers."""
     shown = Outlook(
-        moves=moves_on_base(case), ceiling=their_ceiling(case, benchmark.ceiling, hold_beliefs(case)), terms=tuple(terms_moved(case))
+        moves=moves_on_base(case), ceiling=their_ceiling(case, benchmark.ceiling, hold_beliefs(case)), terms=tuple(terms_moved(case)),
+        opened=tuple(_opened(guide_levers)), several=several,
     )  # fmt: skip
     if offer is None or valuation is None:
         return shown
@@ -47,14 +54,23 @@ def look_ahead(
         moves=shown.moves,
         ceiling=shown.ceiling,
         terms=shown.terms,
+        opened=shown.opened,
         swings=swings,
         other_tops=find_other_tops(case, benchmark, position, valuation, today),
         ask_low=low,
         ask_high=high,
         one_more=worth_of_one_more(held, scale),
-        several=weigh_several(case, offer, benchmark, position, ground, today),
+        several=several,
         thin=tuple(_thin(case, benchmark, position, ground)),
     )
+
+
+def _opened(levers: tuple[QuotedLever, ...]) -> Iterator[Opened]:
+    """Each term that the guide's levers open, once."""
+    for term in dict.fromkeys(term for lever in levers for term in lever.opens):
+        lever = opened_by(levers, term)
+        assert lever is not None  # the term is one of theirs
+        yield Opened(name=title_of(term), lever=lever.title)
 
 
 def _ends_of_ask(anchor: Figure | None, swings: tuple[Swing, ...]) -> tuple[Figure | None, Figure | None]:

@@ -8,7 +8,15 @@ from counteroffer.strategy.one_more import OneMore
 from counteroffer.strategy.sensitivity import OtherTop, Swing
 from counteroffer.strategy.several import Several
 from counteroffer.terms.figures import Figure
-from counteroffer.terms.sentences import Sentence
+from counteroffer.terms.sentences import Sentence, Words
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Opened:
+    """A term that this employer moves, as a lever of the guide says."""
+
+    name: Words | str
+    lever: Words
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -23,6 +31,7 @@ class Outlook:
     moves: Moves | None = None
     ceiling: TheirCeiling | None = None
     terms: tuple[TermMoved, ...] = ()
+    opened: tuple[Opened, ...] = ()
     swings: tuple[Swing, ...] = ()
     other_tops: tuple[OtherTop, ...] = ()
     ask_low: Figure | None = None

@@ -16,7 +16,7 @@ from counteroffer.strategy.bargaining.frontier import Frontier, frontier_of
 from counteroffer.strategy.bargaining.issues import LARGEST, Agenda
 from counteroffer.strategy.equal_packages import equal_packages
 from counteroffer.strategy.exchange_rates import Ground
-from counteroffer.strategy.lever import Lever, Situation
+from counteroffer.strategy.lever import Lever, QuotedLever, Situation
 from counteroffer.strategy.pay_topics import base_cost, offered_share, pay_topics
 from counteroffer.strategy.preferences import Preferences
 from counteroffer.strategy.scale import scale_of
@@ -95,13 +95,16 @@ class PackagePlan:
     left_out: tuple[Term, ...] = ()
 
 
-def make_packages(situation: Situation, levers: tuple[Lever, ...]) -> PackagePlan | None:
-    """The packages of a situation; None where there is nothing to ask for: no valued offer, or a verdict that is not to ask."""
+def make_packages(
+    situation: Situation, levers: tuple[Lever, ...], guide_levers: tuple[QuotedLever, ...] = ()
+) -> PackagePlan | None:
+    """The packages of a situation, with what the guide's levers open; None where there is nothing to ask for: no valued offer, or a verdict that is not to ask."""
     if situation.offer is None or situation.valuation is None or situation.position.verdict != "ask":
         return None
     scale = scale_of(situation.case, situation.offer, situation.valuation)
     ground = Ground(case=situation.case, offer=situation.offer, valuation=situation.valuation, scale=scale)
-    bargained = bargain(situation, ground, read_preferences(ground), levers)
+    opened = tuple(dict.fromkeys(term for lever in guide_levers for term in lever.opens))
+    bargained = bargain(situation, ground, read_preferences(ground, opened), levers, guide_levers)
     topics = (*pay_topics(bargained), *term_topics(bargained))
     if not _fits(topics):
         return None

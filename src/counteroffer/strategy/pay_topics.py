@@ -8,10 +8,11 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from decimal import Decimal
 
-from counteroffer.strategy.agenda import Bargained, Term, Topic, cents, round_steps, topic
+from counteroffer.strategy.agenda import Bargained, Term, Topic, cents, quoted_top, round_steps, topic
 from counteroffer.strategy.asking import round_down, step_at
 from counteroffer.strategy.bargaining.joining import join_issues
 from counteroffer.strategy.exchange_rates import bonus_at, listed_grant
+from counteroffer.strategy.opened_terms import opened_by
 from counteroffer.strategy.preferences import Price
 from counteroffer.terms.figures import SHARE, Figure
 from counteroffer.terms.printing import printed_value
@@ -118,7 +119,7 @@ def _bonus_term(bargained: Bargained) -> Term | None:
     """The bonus in per cent of base; None where it is fixed, or an amount."""
     bonus = bargained.ground.offer.bonus
     demands = [one for one in bargained.demands("bonus") if one.value.unit == SHARE]
-    if bonus is None and not demands:
+    if bonus is None and not demands and not _opens_bonus(bargained):
         return None
     if bonus is not None and bonus.target.unit != SHARE:
         return None
@@ -127,6 +128,12 @@ def _bonus_term(bargained: Bargained) -> Term | None:
         name="bonus", title="Bonus, of base", unit=SHARE, offered=bonus.target if bonus is not None else None,
         top=(top or bargained.room,), known=tuple(one.value for one in demands),
     )  # fmt: skip
+
+
+def _opens_bonus(bargained: Bargained) -> bool:
+    """Whether a bonus on which the offer is silent can be asked for: a guide's lever opens it, and its range is stated."""
+    stated, base = _stated_bonus(bargained), bargained.ground.scale.base.number
+    return stated is not None and base > 0 and opened_by(bargained.guide_levers, "bonus") is not None
 
 
 def _stated_bonus(bargained: Bargained) -> Figure | None:
@@ -143,7 +150,7 @@ def _shares(bargained: Bargained) -> Iterator[Decimal]:
     offered, base = offered_share(bargained) or Decimal(0), bargained.ground.scale.base.number
     demands = [one for one in bargained.demands("bonus") if one.value.unit == SHARE]
     values = {offered, *(one.value.number for one in demands)}
-    if offered and not bargained.is_final("bonus"):
+    if (offered or _opens_bonus(bargained)) and not bargained.is_final("bonus"):
         stated = _stated_bonus(bargained)
         top = offered * (1 + bargained.room.number)
         if stated is not None and (stated.unit == SHARE or base):
@@ -160,7 +167,7 @@ def _sign_on(bargained: Bargained) -> Iterator[Topic]:
         return
     sign_on, lever = bargained.ground.offer.sign_on, bargained.lever("sign-on-bonus")
     offered = sign_on.amount if sign_on is not None else None
-    top = lever.ask if lever is not None else None
+    top = lever.ask if lever is not None and lever.ask is not None else quoted_top(bargained, "sign_on")
     if sign_on is not None and (sign_on.reimbursed or not sign_on.amount.number):
         return
     years = bargained.costs.years.number

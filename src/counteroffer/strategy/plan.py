@@ -10,6 +10,8 @@ from counteroffer.strategy.lever import Lever, QuotedLever
 from counteroffer.strategy.outlook import Outlook
 from counteroffer.strategy.packaging import PackagePlan
 from counteroffer.strategy.position import Position
+from counteroffer.strategy.raises.raise_case import RaiseCase
+from counteroffer.strategy.several import Several
 from counteroffer.strategy.timeline import Step
 from counteroffer.terms.faults import Diagnostic
 from counteroffer.terms.figures import Figure
@@ -50,7 +52,10 @@ class GuideStrategyShown:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Plan:
-    """A whole plan for one case on one day."""
+    """A whole plan for one case on one day.
+
+    `several` are the offers in play, None where there is one alone; `contradictions` what does not go together in the ledger.
+    """
 
     case: Case
     today: date
@@ -68,6 +73,9 @@ class Plan:
     case_faults: tuple[Diagnostic, ...]
     packages: PackagePlan | None = None
     outlook: Outlook | None = None
+    several: Several | None = None
+    contradictions: tuple[Sentence, ...] = ()
+    raise_case: RaiseCase | None = None
 
     def lever(self, name: str) -> Lever | None:
         """A lever by name."""

@@ -6,15 +6,20 @@ from datetime import date
 from counteroffer.guides.guide import AskTerms, Guide, GuideAsk
 from counteroffer.market.benchmark import Benchmark
 from counteroffer.offers.case import Case
+from counteroffer.offers.contradictions import find_contradictions
 from counteroffer.offers.ledger import called_final, offer_on_the_table
 from counteroffer.strategy import levers
 from counteroffer.strategy.lever import Lever, Situation
 from counteroffer.strategy.looking_ahead import look_ahead
 from counteroffer.strategy.packaging import make_packages
 from counteroffer.strategy.plan import GuideStrategyShown, MatchNote, Plan
-from counteroffer.strategy.positioning import take_position
+from counteroffer.strategy.positioning import ground_of, take_position
 from counteroffer.strategy.quoting import quote, weigh_guide_levers
+from counteroffer.strategy.raises.making import make_raise_case, with_raise_steps
+from counteroffer.strategy.scale import scale_of
+from counteroffer.strategy.several import Several, weigh_several
 from counteroffer.strategy.standing import stand
+from counteroffer.strategy.talk_order import with_first_talk
 from counteroffer.strategy.timeline import plan_days
 from counteroffer.terms.faults import Diagnostic
 from counteroffer.terms.figures import Figure
@@ -54,18 +59,34 @@ def make_plan(
         final=tuple(final),
         today=today,
     )
-    weighed = tuple(_levers(situation))
+    weighed, raised = tuple(_levers(situation)), make_raise_case(situation)
     guide = benchmark.guide.guide if benchmark.guide else None
-    holds_rival = any(lever.name == "competing-offer" and lever.usable for lever in weighed)
+    rival = next((lever for lever in weighed if lever.name == "competing-offer"), None)
+    guide_levers = tuple(weigh_guide_levers(guide, case, rival)) if guide else ()
+    several = _several(situation)
+    days = with_first_talk(plan_days(case, offer, position, today), several, case.company)
     return Plan(
         case=case, today=today, matches=matches, benchmark=benchmark, offer=offer, valuation=valuation,
         standing=stand(offer, valuation, benchmark), position=position,
         guide_strategy=_guide_strategy(guide, benchmark) if guide else None,
-        levers=weighed, guide_levers=tuple(weigh_guide_levers(guide, case, holds_rival=holds_rival)) if guide else (),
-        timeline=plan_days(case, offer, position, today), final=tuple(final.items()), case_faults=case_faults,
-        packages=make_packages(situation, weighed) if ahead else None,
-        outlook=look_ahead(case, offer, valuation, benchmark, position, today) if ahead else None,
+        levers=weighed, guide_levers=guide_levers,
+        timeline=with_raise_steps(days, raised, position.verdict), final=tuple(final.items()), case_faults=case_faults,
+        packages=make_packages(situation, weighed, guide_levers) if ahead else None,
+        outlook=look_ahead(
+            case, offer, valuation, benchmark, position, today, several=several, guide_levers=guide_levers
+        ) if ahead else None,
+        several=several, contradictions=tuple(find_contradictions(case)),
+        raise_case=raised,
     )  # fmt: skip
+
+
+def _several(situation: Situation) -> Several | None:
+    """The offers in play, in the order of the talks."""
+    case, offer, valuation, position = situation.case, situation.offer, situation.valuation, situation.position
+    if offer is None or valuation is None:
+        return None
+    ground = ground_of(case, scale_of(case, offer, valuation), situation.benchmark, position)
+    return weigh_several(case, offer, situation.benchmark, position, ground, situation.today)
 
 
 def _levers(situation: Situation) -> Iterator[Lever]:

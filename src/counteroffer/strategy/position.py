@@ -9,8 +9,12 @@ from counteroffer.terms.sentences import Sentence
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rung:
-    """One round: the base to ask for, and the base from which an answer is to be accepted; worths are a year."""
+    """One round: the base to ask for, and the base from which an answer is to be accepted; worths are a year.
 
+    `number` counts the rounds from the first ask on, those that were answered among them.
+    """
+
+    number: int
     ask: Figure
     ask_worth: Figure
     accept_from: Figure
@@ -37,7 +41,12 @@ class Walkaway:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Position:
-    """All numbers of the position; what cannot be said is None. Yearly worths before tax; asks on base."""
+    """All numbers of the position; what cannot be said is None. Yearly worths before tax; asks on base.
+
+    `expected_gain` is of the next ask alone, `gain_of_rounds` of all that are left. `refused` is the
+    lowest base that they have refused; `settled` says why no further ask on
+    base is made, where that lies in what was asked and answered.
+    """
 
     currency: str
     alternatives: tuple[Weighed, ...] = ()
@@ -52,6 +61,9 @@ class Position:
     chances: tuple[Chance, ...] = ()
     survey: Figure | None = None
     expected_gain: Figure | None = None
+    gain_of_rounds: Figure | None = None
+    refused: Figure | None = None
+    settled: Sentence | None = None
     reachable: Figure | None = None
     gap_to_reservation: Figure | None = None
     below_reservation_by: Figure | None = None

@@ -6,6 +6,7 @@ from datetime import date
 from counteroffer.market.benchmark import Benchmark
 from counteroffer.offers.case import Case, Offer
 from counteroffer.offers.ledger import called_final
+from counteroffer.strategy.asked import asked_on_base
 from counteroffer.strategy.batna import best_alternative, weigh_alternatives
 from counteroffer.strategy.chances import (
     average_gain,
@@ -17,7 +18,7 @@ from counteroffer.strategy.chances import (
 )
 from counteroffer.strategy.employer import their_ceiling
 from counteroffer.strategy.ground import Ground, hold_beliefs, loss_of
-from counteroffer.strategy.ladder import climb_down, first_ask, target
+from counteroffer.strategy.ladder import climb_down, first_ask, gain_of_rounds, target, why_settled
 from counteroffer.strategy.position import Position
 from counteroffer.strategy.scale import Scale, scale_of
 from counteroffer.strategy.verdict import Standing, judge
@@ -27,12 +28,19 @@ from counteroffer.valuation.valuation import Valuation
 
 
 def take_position(
-    case: Case, offer: Offer | None, valuation: Valuation | None, benchmark: Benchmark, today: date
+    case: Case,
+    offer: Offer | None,
+    valuation: Valuation | None,
+    benchmark: Benchmark,
+    today: date,
+    *,
+    rounds: bool = True,
 ) -> Position:
     """The position of a case on a day, before tax and in the case's currency.
 
     `offer` is what is on the table and `valuation` its worth; both None where the case names no offer or no base.
-    Asks are None where the verdict is to accept or to leave: nobody should make them.
+    Asks are None where the verdict is to accept or to leave: nobody should make them. `rounds` is whether the rounds after
+    the next ask are worked out too.
     """
     weighed = weigh_alternatives(case, today, benchmark.ranges)
     batna = best_alternative(weighed, case.currency)
@@ -43,7 +51,7 @@ def take_position(
         survey=surveyed_withdrawals() if case.kind == "offer" else None,
     )  # fmt: skip
     if scale is not None:
-        position = _on_ground(position, ground_of(case, scale, benchmark, position))
+        position = _on_ground(position, ground_of(case, scale, benchmark, position), rounds=rounds)
     final = called_final(case)
     verdict = judge(
         Standing(case=case, offer=offer, valuation=valuation, benchmark=benchmark, position=position, final=final)
@@ -68,10 +76,11 @@ def ground_of(case: Case, scale: Scale, benchmark: Benchmark, position: Position
         walkaway=walkaway,
         must_base=least_base(case, scale),
         learned=theirs.bound if theirs else None,
+        asked=asked_on_base(case),
     )
 
 
-def _on_ground(position: Position, ground: Ground) -> Position:
+def _on_ground(position: Position, ground: Ground, *, rounds: bool) -> Position:
     """The position with everything that rests on a known base."""
     anchor, reachable = first_ask(ground), reachable_worth(ground)
     return replace(
@@ -80,9 +89,12 @@ def _on_ground(position: Position, ground: Ground) -> Position:
         offer_worth=ground.scale.worth,
         anchor=anchor,
         aspiration=target(ground, anchor) if anchor else None,
-        ladder=tuple(climb_down(ground, anchor)) if anchor else (),
+        ladder=tuple(climb_down(ground, anchor)) if anchor and rounds else (),
         chances=tuple(chances_of(ground, anchor)) if anchor else (),
         expected_gain=average_gain(ground, anchor) if anchor else None,
+        gain_of_rounds=gain_of_rounds(ground, anchor) if anchor and rounds else None,
+        refused=ground.refused,
+        settled=why_settled(ground) if anchor is None else None,
         reachable=reachable,
         gap_to_reservation=gap_to(ground.walkaway, reachable),
         below_reservation_by=shortfall(ground),
@@ -97,4 +109,6 @@ def _out_of_reach(ground: Ground, reachable: Figure) -> Figure | None:
 
 
 def _without_asks(position: Position) -> Position:
-    return replace(position, anchor=None, aspiration=None, ladder=(), chances=(), expected_gain=None)
+    return replace(
+        position, anchor=None, aspiration=None, ladder=(), chances=(), expected_gain=None, gain_of_rounds=None
+    )

@@ -5,7 +5,8 @@ from collections.abc import Iterator
 
 from counteroffer.guides.guide import Guide, GuideFigure, GuideLever
 from counteroffer.offers.case import Case
-from counteroffer.strategy.lever import QuotedLever
+from counteroffer.strategy.lever import Lever, QuotedLever
+from counteroffer.strategy.opened_terms import terms_in
 from counteroffer.terms.amounts import find_amounts
 from counteroffer.terms.faults import Diagnostic
 from counteroffer.terms.figures import SHARE, Figure, Origin
@@ -91,10 +92,10 @@ def _figures_beside(span: Span, guide: Guide) -> tuple[GuideFigure, ...]:
     )
 
 
-def weigh_guide_levers(guide: Guide, case: Case, *, holds_rival: bool) -> Iterator[QuotedLever]:
-    """The guide's levers as quotations, each with what this case would need to use its idea."""
+def weigh_guide_levers(guide: Guide, case: Case, rival: Lever | None) -> Iterator[QuotedLever]:
+    """The guide's levers as quotations, each with what this case would need to use its idea; `rival` is our own lever for it."""
     for lever in guide.levers:
-        needs = tuple(_needs(lever, case, holds_rival=holds_rival))
+        needs = tuple(_needs(lever, case, rival))
         why = (
             say(
                 "We see no rival offer, no result and no gap in it. Whether the rest is true of you, only you know: take the idea, in your own words."
@@ -109,13 +110,15 @@ def weigh_guide_levers(guide: Guide, case: Case, *, holds_rival: bool) -> Iterat
             usable=not needs,
             why=why,
             needs=needs,
+            opens=terms_in(lever.title, lever.script),
         )
 
 
-def _needs(lever: GuideLever, case: Case, *, holds_rival: bool) -> Iterator[Sentence]:
+def _needs(lever: GuideLever, case: Case, rival: Lever | None) -> Iterator[Sentence]:
     words = f"{lever.title}. {lever.script}"
-    if RIVAL.search(words) and not holds_rival:
-        yield say("a written competing offer in the case")
+    if RIVAL.search(words) and (rival is None or not rival.usable):
+        held = rival is not None and rival.held
+        yield say("a better moment to name your other offer" if held else "a written competing offer in the case")
     if RESULT.search(lever.script) and not case.candidate.strengths:
         yield say("a result of your own under candidate: strengths")
     if PLACEHOLDER.search(lever.script):

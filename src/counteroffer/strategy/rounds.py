@@ -1,195 +1,175 @@
-"""What to ask for in each of several rounds, what to accept, and what this is worth: planned backwards.
+"""What to ask for with several rounds left, and what that is worth: planned backwards.
 
-The belief of `asking`: the employer's ceiling R is the offer o with probability no_room, else it is uniform on (o, M]. An
-ask a within R is paid. A refused one is answered with o' = o + room_given (R - o), or the offer is withdrawn, with
-probability withdrawn x (x being the share of the room asked for), which leaves the walk-away B. After a refusal the belief
-is cut to R < a and raised to R >= o' (Bayes). Its two parts keep their proportion: the weight of "this is all there is"
-against each unit of the range, h = no_room / (1 - no_room) (M - o), stays what it was. So a state is an offer and a top:
+The belief of `asking`: with a chance of `no_room` the employer's ceiling R is the offer o, else it is uniform on (o, M].
+An ask a = o + x (M - o) within R is paid. A refused one is answered with o' = o + room_given (R - o), or with nothing, or
+the offer is withdrawn, with probability withdrawn x, which leaves the walk-away B. After a refusal the belief is cut to
+R < a and raised to R >= o'. The odds r of "this is all there is" stay what they were through the cut: the top M is a guess from
+outside, so a refused ask speaks against the top as much as against room. Who has no room can only say a flat no; of those
+who have some, `flat_no` say it all the same, so a flat no makes the odds larger by 1 / flat_no (Bayes). A state is an
+offer, a top and the odds:
 
-    V_0(o, M) = max(o, B)
-    V_k(o, M) = max( o, B, max over a of [ (M - a) a + (h + a - o) ((1 - q) C(o, a) + q B) ] / (h + M - o) - delay )
-    C(o, a)   = [ h V_(k-1)(o, a) + Int_o^a V_(k-1)(o + room_given (R - o), a) dR ] / (h + a - o),    q = withdrawn x
+    V_0(o, M, r) = max(o, B)
+    V_k(o, M, r) = max( o, B, max over a of [ (1 - x) max(a, B) + (r + x) ((1 - q) C + q B) ] / (r + 1) - effort )
+    C            = [ r V_(k-1)(o, a, r / flat_no) + x mean over R in (o, a) of V_(k-1)(o + room_given (R - o), a, r) ] / (r + x)
 
-on a grid of offers and tops. For one round this is the closed form of `asking`, but that a withdrawn offer does not bring
-the part answer as well (the closed form leaves out that factor 1 - q).
+with q = withdrawn x. V_1 is the closed form of `asking` (which leaves out that a withdrawn offer brings no part answer).
+The mean is taken at four points (Gauss and Legendre), the best ask by golden section. Asking with k rounds left pays
+where it pays with one: whatever the answer, the room is smaller after it and the loss no less. That the top is met
+with a cut and not with Bayes' rule is measured too: with that rule asks fall too fast (docs/league.md).
 """
 
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 
-if TYPE_CHECKING:
-    import numpy as np
-    from numpy.typing import NDArray
-
-    Numbers = NDArray[np.float64]
-    Places = NDArray[np.int64]
-
-STEPS = 80  # of the grid between offer and ceiling
 MOST_ROUNDS = 4
-TIE = 1e-9  # a gain of less than this share is no gain
+GOLDEN = 0.6180339887498949
+FINENESS = 0.01  # how finely the best ask is looked for, of the stretch in which it lies
+# Places and weights of Gauss and Legendre for four points on 0..1.
+POINTS = (
+    (0.06943184420297371, 0.17392742256872692), (0.33000947820757187, 0.32607257743127307),
+    (0.66999052179242813, 0.32607257743127307), (0.93056815579702629, 0.17392742256872692),
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Assumed:
-    """What is assumed of the employer: shares in 0..1; `delay` is what a further round costs, in money a year."""
+    """What does not change while they talk: shares in 0..1, `flat_no` above zero; the walk-away in money a year.
 
-    no_room: float
+    `effort` is what a further round must bring on average to be worth it, a year. A withdrawn offer leaves the walk-away,
+    or the highest of the lines `at_least` where that is more: what is left of no offer, and its growth with each unit.
+    """
+
+    walk_away: float
     room_given: float
     withdrawn: float
-    delay: float = 0.0
+    flat_no: float = 1.0
+    effort: float = 0.0
+    at_least: tuple[tuple[float, float], ...] = ()
+
+    def left_at(self, offer: float) -> float:
+        """What a withdrawn offer leaves."""
+        left = self.walk_away
+        for start, growth in self.at_least:
+            left = max(left, start + growth * offer)
+        return left
 
 
 @dataclass(frozen=True, slots=True)
-class Round:
-    """One round, as long as nothing has been given: what to ask for, what to accept in answer, and the expected outcome.
+class State:
+    """The offer on the table, the top that is still possible, in money a year; the odds of "this is all there is" to more."""
 
-    `ask` is None where accepting (or leaving) is best; `value` is then the better of the offer and the walk-away.
-    """
+    offer: float
+    top: float
+    odds: float
 
-    ask: float | None
-    accept_from: float
+    def refused(self, ask: float, answer: float) -> "State":
+        """After an ask was refused and answered with more than stood before."""
+        return State(answer, ask, self.odds)
+
+    def flatly_refused(self, ask: float, assumed: Assumed) -> "State":
+        """After an ask was refused and nothing was given."""
+        return State(self.offer, ask, self.odds / assumed.flat_no)
+
+
+@dataclass(frozen=True, slots=True)
+class Best:
+    """The best that can be done in a state: what it is worth, and the ask; None where stopping is best."""
+
     value: float
+    ask: float | None
 
 
-def plan_rounds(offer: float, ceiling: float, walk_away: float, rounds: int, assumed: Assumed) -> tuple[Round, ...]:
-    """The rounds, the first one first; each later one holds if the ask before it was refused and nothing was given.
+def odds_of(no_room: float) -> float:
+    """The odds of a chance below one."""
+    return no_room / (1 - no_room)
 
-    All money a year. The plan ends with the round in which no ask pays. Once they have moved, plan again from their
-    answer, with the ask that they refused as ceiling and `after_refusal` of what was assumed. A ValueError where there
-    are no rounds or more than four, or where the ceiling lies below the offer.
+
+def best_ask(state: State, left: int, assumed: Assumed) -> Best:
+    """The best ask with so many rounds left, this one included."""
+    stop = max(state.offer, assumed.left_at(state.offer))
+    if left <= 0 or state.top <= stop:
+        return Best(stop, None)
+    single = _last_ask(state, assumed)
+    if single.ask is None or single.value - assumed.effort <= stop:
+        return Best(stop, None)
+    if left == 1:
+        return Best(single.value - assumed.effort, single.ask)
+    # A further round makes a refusal cost less, so the best ask lies at or above that of the last round.
+    ask = _highest(lambda ask: value_of(ask, state, left, assumed), single.ask, state.top)
+    return Best(value_of(ask, state, left, assumed) - assumed.effort, ask)
+
+
+def value_of(ask: float, state: State, left: int, assumed: Assumed) -> float:
+    """What an ask is worth with so many rounds left, this one included, if the best is done after it."""
+    offer, room, odds = state.offer, state.top - state.offer, state.odds
+    share = (ask - offer) / room
+    flat = best_ask(state.flatly_refused(ask, assumed), left - 1, assumed).value
+    parts = sum(
+        weight
+        * best_ask(state.refused(ask, offer + assumed.room_given * place * share * room), left - 1, assumed).value
+        for place, weight in POINTS
+    )
+    standing = (odds * flat + share * parts) / (odds + share)
+    risk = assumed.withdrawn * share
+    lost = (1 - risk) * standing + risk * assumed.left_at(offer)
+    return ((1 - share) * max(ask, assumed.left_at(ask)) + (odds + share) * lost) / (odds + 1)
+
+
+def plan_rounds(state: State, rounds: int, assumed: Assumed) -> Iterator[Best]:
+    """The rounds as long as each ask is flatly refused, the first one first; they end where no ask pays any more.
+
+    A ValueError where there are no rounds or more than four, or where the top lies below the offer.
     """
-    course = Course(offer, ceiling, walk_away, rounds, assumed)
-    return tuple(course.while_nothing_is_given())
+    if not 1 <= rounds <= MOST_ROUNDS:
+        raise ValueError(f"plan one to {MOST_ROUNDS} rounds")
+    if state.top < state.offer:
+        raise ValueError("the top lies below the offer")
+    for left in range(rounds, 0, -1):
+        best = best_ask(state, left, assumed)
+        yield best
+        if best.ask is None:
+            return
+        state = state.flatly_refused(best.ask, assumed)
 
 
-def after_refusal(assumed: Assumed, offer: float, ceiling: float, ask: float, answer: float) -> Assumed:
-    """What is assumed once an ask was refused and answered: less room, and none more likely (Bayes)."""
-    weight = _weight(assumed, offer, ceiling)
-    whole = weight + max(0.0, ask - answer)
-    return replace(assumed, no_room=weight / whole if whole > 0 else assumed.no_room)
+def _last_ask(state: State, assumed: Assumed) -> Best:
+    """The best ask of the last round, in closed form (asking.py, docs/model.md)."""
+    offer, room, odds = state.offer, state.top - state.offer, state.odds
+    given, risk = assumed.room_given, assumed.withdrawn
+    loss = offer - assumed.left_at(offer)
+    if loss < 0:  # worse answers are declined, and nothing is lost with the offer
+        return _last_ask_over(state, assumed)
+    share = (room - risk * loss * odds) / ((2 - given) * room + 2 * risk * loss)
+    if share <= 0:
+        return Best(offer, None)
+    share = min(1.0, share)
+    gain = room * ((1 - share) * share + given * share * share / 2) - risk * share * loss * (odds + share)
+    return Best(offer + gain / (odds + 1), offer + share * room)
 
 
-class Course:
-    """The best ask for every offer and top that the rounds may lead to."""
-
-    def __init__(self, offer: float, ceiling: float, walk_away: float, rounds: int, assumed: Assumed) -> None:
-        if not 1 <= rounds <= MOST_ROUNDS:
-            raise ValueError(f"plan one to {MOST_ROUNDS} rounds")
-        if ceiling < offer:
-            raise ValueError("the ceiling lies below the offer")
-        self._offer, self._walk_away, self._rounds = offer, walk_away, rounds
-        self._pays = ceiling > max(offer, walk_away) and assumed.no_room < 1
-        if self._pays:
-            self._table = _Table(offer, ceiling, walk_away, assumed)
-            self._values = [self._table.stop()]
-            self._asks: list[Places] = []
-            for _round in range(rounds):
-                values, asks = self._table.step(self._values[-1])
-                self._values.append(values)
-                self._asks.append(asks)
-
-    def asks(self, offers: "Numbers", tops: "Numbers", left: int) -> "Numbers":
-        """The best asks with so many rounds left, for offers and tops, both rounded to the grid; the offer where none pays."""
-        import numpy as np
-
-        if not self._pays:
-            return offers
-        money = self._table.money
-        rows, columns = (
-            np.rint((one - money[0]) / (money[1] - money[0])).clip(0, STEPS).astype(int) for one in (offers, tops)
-        )
-        places = self._asks[left - 1][rows, columns]
-        return np.asarray(np.where(places >= 0, np.maximum(money[places], offers), offers))
-
-    def while_nothing_is_given(self) -> "Iterator[Round]":
-        """The rounds along the path on which asks are refused and the offer stays what it is."""
-        stays = max(self._offer, self._walk_away)
-        top = STEPS
-        for left in range(self._rounds, 0, -1):
-            ask = int(self._asks[left - 1][0, top]) if self._pays else -1
-            if ask < 0:
-                yield Round(None, stays, stays)
-                return
-            accept = self._table.accept_from(self._values[left - 1], ask)
-            yield Round(float(self._table.money[ask]), accept, float(self._values[left][0, top]))
-            top = ask
+def _last_ask_over(state: State, assumed: Assumed) -> Best:
+    """The same where the offer lies below the walk-away: half-way to the top, or higher where a part answer may reach it."""
+    offer, top, given, fallback = state.offer, state.top, assumed.room_given, assumed.left_at(state.offer)
+    ask = min(top, max((fallback + top) / 2, offer + (top - offer) / (2 - given)))
+    gain = (top - ask) * (ask - fallback)
+    if given > 0:
+        beyond = max(0.0, ask - offer - (fallback - offer) / given)
+        gain += given * beyond * beyond / 2
+    return Best(fallback + gain / (top - offer) / (state.odds + 1), ask)
 
 
-class _Table:
-    """The grid; a table of values has a row an offer and a column a top."""
-
-    def __init__(self, offer: float, ceiling: float, walk_away: float, assumed: Assumed) -> None:
-        import numpy as np
-
-        self.money = np.linspace(offer, ceiling, STEPS + 1)
-        self.walk_away = walk_away
-        self.assumed = assumed
-        self.weight = _weight(assumed, offer, ceiling)
-        self._gap = self.money[None, :] - self.money[:, None]  # top less offer
-
-    def stop(self) -> "Numbers":
-        """The values with no round left: the better of the offer and the walk-away."""
-        import numpy as np
-
-        return np.asarray(np.repeat(np.maximum(self.money, self.walk_away)[:, None], STEPS + 1, axis=1))
-
-    def refused(self, following: "Numbers") -> "Numbers":
-        """C(o, a): what is expected after an ask is refused and the offer stands, a row an offer, a column an ask."""
-        import numpy as np
-
-        given, unit = self.assumed.room_given, self.money[1] - self.money[0]
-        if given <= 0:
-            return following
-        middles = (following[1:] + following[:-1]) / 2 * unit
-        summed = np.concatenate([np.zeros((1, STEPS + 1)), np.cumsum(middles, axis=0)])
-        rows = np.arange(STEPS + 1)[:, None]
-        columns = np.arange(STEPS + 1)[None, :]
-        reached = rows + given * np.maximum(columns - rows, 0)
-        low = np.minimum(reached.astype(int), STEPS - 1)
-        share = reached - low
-        # the integral of a line between two points of the grid is a parabola: exact for values that are straight there
-        start, end = following[low, columns], following[low + 1, columns]
-        upto = summed[low, columns] + unit * share * (start + share * (end - start) / 2)
-        between = (upto - summed[rows, columns]) / given
-        width = self.weight + np.maximum(self._gap, 0)
-        whole = np.maximum(width, 1e-300)
-        return np.asarray(np.where(width > 0, (self.weight * following + between) / whole, following))
-
-    def asked(self, following: "Numbers") -> "Numbers":
-        """The value of each ask (the last axis) for each offer and top; minus infinity where it lies outside them."""
-        import numpy as np
-
-        o, m, a = self.money[:, None, None], self.money[None, :, None], self.money[None, None, :]
-        inside = (a > o) & (a <= m)
-        standing = self.refused(following)[:, None, :]
-        risk = self.assumed.withdrawn * np.where(inside, (a - o) / np.where(m > o, m - o, 1.0), 0.0)
-        lost = (1 - risk) * standing + risk * self.walk_away
-        paid = np.maximum(a, self.walk_away)
-        whole = np.where(inside, self.weight + m - o, 1.0)
-        worth = ((m - a) * paid + (self.weight + a - o) * lost) / whole - self.assumed.delay
-        return np.asarray(np.where(inside, worth, -np.inf))
-
-    def step(self, following: "Numbers") -> "tuple[Numbers, Places]":
-        """The values with one more round, and the places of the best asks, -1 where none beats stopping."""
-        import numpy as np
-
-        asked, stops = self.asked(following), self.stop()
-        best = asked.argmax(axis=2)
-        worth = np.take_along_axis(asked, best[:, :, None], axis=2)[:, :, 0]
-        pays = worth > stops * (1 + TIE)
-        return np.asarray(np.where(pays, worth, stops)), np.asarray(np.where(pays, best, -1))
-
-    def accept_from(self, following: "Numbers", ask: int) -> float:
-        """The least answer to an ask that is as good as going on, and not below the walk-away."""
-        import numpy as np
-
-        answers = self.money[: ask + 1]
-        better = following[: ask + 1, ask] > np.maximum(answers, self.walk_away) * (1 + TIE)
-        least = int(np.flatnonzero(better).max(initial=-1)) + 1
-        return float(min(answers[-1], max(answers[min(least, ask)] if least else answers[0], self.walk_away)))
-
-
-def _weight(assumed: Assumed, offer: float, ceiling: float) -> float:
-    """The weight of "this is all there is", as a width of the range between offer and ceiling."""
-    return assumed.no_room / (1 - assumed.no_room) * (ceiling - offer)
+def _highest(of: Callable[[float], float], low: float, high: float) -> float:
+    """Where a function with one peak is highest, by golden section."""
+    within = FINENESS * (high - low)
+    left, right = high - GOLDEN * (high - low), low + GOLDEN * (high - low)
+    at_left, at_right = of(left), of(right)
+    while high - low > within:
+        if at_left > at_right:
+            high, right, at_right = right, left, at_left
+            left = high - GOLDEN * (high - low)
+            at_left = of(left)
+        else:
+            low, left, at_left = left, right, at_right
+            right = low + GOLDEN * (high - low)
+            at_right = of(right)
+    return (low + high) / 2

@@ -95,7 +95,7 @@ def position_with(
     """
     changed = replace(case, assume={**case.assume, name: Stated(value=value, span=HERE)})
     moves_worth = name in WORTH
-    evidence = gather(changed, benchmark.guide, benchmark.wages) if moves_worth else benchmark
+    evidence = gather(changed, benchmark.guide, benchmark.wages, benchmark.records) if moves_worth else benchmark
     return _position_of(changed, evidence, today, None if moves_worth else valuation)
 
 
@@ -109,7 +109,7 @@ def end_of(assumption: Assumption, which: str) -> Figure:
 def _position_of(case: Case, benchmark: Benchmark, today: date, known: Valuation | None) -> Position:
     offer = offer_on_the_table(case)
     valuation = known or (value_offer(case, offer) if offer else None)
-    return take_position(case, offer, valuation, benchmark, today)
+    return take_position(case, offer, valuation, benchmark, today, rounds=False)
 
 
 def _in_use(position: Position, valuation: Valuation | None) -> Iterator[tuple[Figure, Assumption]]:

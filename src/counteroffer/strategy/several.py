@@ -29,7 +29,7 @@ from counteroffer.terms.sentences import Sentence, Words, say
 class Talk:
     """One live offer in the order of the talks: its worth a year, its chance, its last day, what asking there brings, what to do.
 
-    `gain` is None where no evidence of one's own says what they could pay.
+    `gain` is None where no evidence of one's own says what they could pay; `comes_first` is of one in writing alone.
     """
 
     name: Words
@@ -38,6 +38,7 @@ class Talk:
     expires: Figure | None
     gain: Figure | None
     what: Sentence
+    comes_first: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,7 +75,7 @@ class _Live:
 def weigh_several(
     case: Case, offer: Offer, benchmark: Benchmark, position: Position, ground: Ground, today: date
 ) -> Several | None:
-    """The offers in play; None where this one is the only one, or its last day has passed."""
+    """The offers in play, in the order of the talks; None where this one is the only one, or its last day has passed."""
     if case.kind != "offer" or (offer.expires is not None and offer.expires.day < today):
         return None
     others = [one for one in position.alternatives if one.counts and one.alternative.kind == "offer"]
@@ -82,7 +83,7 @@ def weigh_several(
         return None
     live = [_this(case, offer, position, ground)]
     live += [_other(one, benchmark, position, ground) for one in others if one.worth is not None]
-    return Several(talks=tuple(_talks(live)), naming=_naming(case, position, ground, today))
+    return Several(talks=tuple(_talks(live)), naming=weigh_naming(case, position, ground, today))
 
 
 def _this(case: Case, offer: Offer, position: Position, ground: Ground) -> _Live:
@@ -144,7 +145,7 @@ def _talks(live: list[_Live]) -> Iterator[Talk]:
     loose = sorted((one for one in live if not one.is_firm and one not in rest), key=_by_last_day)
     days = [one.expires for one in firm if one.expires is not None]
     for number, one in enumerate(firm):
-        yield _talk(one, _what_to_ask(one, number, firm, days))
+        yield replace(_talk(one, _what_to_ask(one, number, firm, days)), comes_first=number == 0)
     for one in loose:
         yield _talk(one, _what_to_hurry(days))
     for one in rest:
@@ -187,7 +188,7 @@ def _talk(one: _Live, what: Sentence) -> Talk:
     return Talk(name=one.name, worth=one.worth, chance=one.chance, expires=one.expires, gain=one.gain, what=what)
 
 
-def _naming(case: Case, position: Position, ground: Ground, today: date) -> Naming | None:
+def weigh_naming(case: Case, position: Position, ground: Ground, today: date) -> Naming | None:
     """What naming a firm offer could bring and cost with the first ask; None without one, or where base is not asked for."""
     firm, anchor = firm_offer(case, today), position.anchor
     if firm is None or anchor is None or position.verdict != "ask":
@@ -195,8 +196,8 @@ def _naming(case: Case, position: Position, ground: Ground, today: date) -> Nami
     belief, share = ground.belief(), (anchor.number - ground.base.number) / ground.room
     soft, risky = end_of(no_room(case.firmness), "low"), end_of(withdrawn(), "high")
     now = gain_of(ground, belief, share)
-    softer = gain_of(ground, replace(belief, no_room=min(belief.no_room, soft.number)), share)
-    riskier = gain_of(ground, replace(belief, withdrawn=max(belief.withdrawn, risky.number)), share)
+    softer = gain_of(ground, ground.belief(no_room=min(ground.beliefs.no_room.number, soft.number)), share)
+    riskier = gain_of(ground, ground.belief(withdrawn=max(belief.withdrawn, risky.number)), share)
     id, unit = "outlook.several.naming", anchor.unit
     gain = Figure(
         f"{id}.gain", "what naming another offer could bring, a year", whole(softer - now), unit,

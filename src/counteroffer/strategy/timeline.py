@@ -1,32 +1,49 @@
-"""What to do on which day, counted back from the deadlines; nothing is ever planned in the past."""
+"""What to do on which day, counted back from the deadlines; nothing is ever planned in the past, nor on a day off.
+
+Working days are those of the place where the talks take place (strategy/holidays.py). Only days that others have set,
+such as a last day to answer, may fall on a weekend or a holiday; and where an offer ends before the next working day,
+there is no other day left than today.
+"""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
+from decimal import Decimal
 
 from counteroffer.offers.case import Case, Offer
 from counteroffer.offers.ledger import is_their_turn
 from counteroffer.strategy import assumptions
+from counteroffer.strategy.holidays import WorkingDays, working_days
 from counteroffer.strategy.position import Position
-from counteroffer.terms.figures import DAY, Figure
+from counteroffer.strategy.workplace import find_workplace
+from counteroffer.terms.figures import DAY, Figure, Origin
 from counteroffer.terms.places import Citation
-from counteroffer.terms.sentences import Sentence, say
-
-SATURDAY = 5
+from counteroffer.terms.printing import printed_day
+from counteroffer.terms.sentences import Sentence, Words, say
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Step:
-    """One line of the timeline."""
+    """One line of the timeline: the day and what to do on it.
+
+    `name` is what the step is ("act", "ask-time", "extend", "answer", "decide", "other-last-day", "last-day", "start"),
+    `title` the same in two to five words, for a calendar; a `fixed` day was set by others. `until` is the day up to
+    which time is asked for, `count` how many working days that adds, `other` the other offer that a step is about.
+    """
 
     day: Figure
     what: Sentence
+    name: str = "act"
+    title: str = "Act"
+    fixed: bool = False
+    until: Figure | None = None
+    count: Figure | None = None
+    other: Words | None = None
 
 
 def plan_days(case: Case, offer: Offer | None, position: Position, today: date) -> tuple[Step, ...]:
-    """The steps from today on, in order; weekends are skipped, public holidays are not known here."""
-    steps = list(_steps(case, offer, position, today))
-    return tuple(sorted(steps, key=lambda step: step.day.day))
+    """The steps from today on, in order."""
+    return _Days(case, offer, position, today).steps()
 
 
 def made_on(today: date) -> Figure:
@@ -41,118 +58,158 @@ def made_on(today: date) -> Figure:
     )
 
 
-def _steps(case: Case, offer: Offer | None, position: Position, today: date) -> Iterator[Step]:
-    now = made_on(today)
-    expires = offer.expires if offer else None
-    start = _figure(
-        "timeline.start",
-        "first day to act",
-        _first_day(today, expires),
-        "today, or the next working day where the last day leaves time for it",
-        (now, *((expires,) if expires else ())),
-    )
-    yield Step(day=start, what=_first_step(case, offer, position, today))
-    if position.verdict == "ask" and not (expires and expires.day < today):
-        yield from _answer_steps(case, start, expires, today)
-    for weighed in position.alternatives:
-        last = weighed.alternative.expires
-        if last is None or last.day < today:
-            continue
-        yield Step(day=last, what=say("Last day to take {name}.", name=weighed.alternative.name))
-        if expires is not None and last.day < expires.day and position.verdict == "ask":
-            early = _figure(
-                f"timeline.{weighed.alternative.id}.ask_time",
-                "day to ask the other employer for time",
-                _first_day(today, last),
-                "it runs out before this offer does",
-                (now, last, expires),
+class _Days:
+    """The timeline of one case while it is made."""
+
+    def __init__(self, case: Case, offer: Offer | None, position: Position, today: date) -> None:
+        self.case = case
+        self.offer = offer
+        self.position = position
+        self.today = today
+        self.now = made_on(today)
+        self.expires = offer.expires if offer else None
+        self.days = working_days(find_workplace(case))
+
+    def steps(self) -> tuple[Step, ...]:
+        return tuple(sorted(self._steps(), key=lambda step: step.day.day))
+
+    def _steps(self) -> Iterator[Step]:
+        expires = self.expires
+        because = "today, or the next working day where the last day leaves time for it"
+        start = self._made("start", "first day to act", self._first_day(expires), because, self.now, expires)
+        title, what = self._first()
+        yield Step(day=start, what=what, title=title)
+        if self.position.verdict == "ask" and not (expires and expires.day < self.today):
+            yield from self._answers(start)
+        yield from self._others()
+        if expires is not None and expires.day >= self.today:
+            what = say("Last day to answer the offer.")
+            yield Step(day=expires, what=what, name="last-day", title="Last day to answer", fixed=True)
+        begins = self.offer.start if self.offer else None
+        if begins is not None and begins.day >= self.today:
+            what = say("First day of work, as offered. Do not resign before the final terms are signed.")
+            yield Step(day=begins, what=what, name="start", title="First day of work", fixed=True)
+
+    def _first(self) -> tuple[str, Sentence]:
+        """What to do first: in short, and as a sentence."""
+        case, verdict = self.case, self.position.verdict
+        if self.offer is None:
+            return "Ask for the range", say("Let them name a number first; ask for the range.")
+        if self.expires is not None and self.expires.day < self.today:
+            late = say(
+                "The last day to answer was {day}: ask at once whether the offer still stands.", day=self.expires
             )
+            return "Ask whether the offer stands", late
+        if verdict == "leave":
+            return "Say where it falls short", say("Tell them where it falls short, or decline with grace.")
+        if verdict == "accept":
+            return "Get every term in writing", say("Get every term in writing, then accept.")
+        if verdict == "cannot-say":
+            return "Ask for the terms in writing", say("Ask for the terms in writing.")
+        if case.kind == "raise":
+            return "Ask for a meeting", say("Ask for a meeting about your pay.")
+        if is_their_turn(case):
+            wait = say("Your ask stands: wait for their answer, and ask for nothing new before it comes.")
+            return "Wait for their answer", wait
+        if case.stage == "verbal":
+            written = say("Ask for the offer in writing, and by when they need your answer.")
+            return "Ask for the offer in writing", written
+        return "Send the counter", say("Send the counter, with its reasons.")
+
+    def _answers(self, start: Figure) -> Iterator[Step]:
+        """When to hear from them and when to decide; where that does not fit, the time to ask for."""
+        answer = self.case.assumption(assumptions.ANSWER_DAYS, "working days for their answer")
+        due, expires = self._due(start, answer), self.expires
+        ask_again = "If you have not heard, ask where they stand{deadline}."
+        if expires is None:
+            deadline = "" if self.case.kind == "raise" else ", and by which day they need your answer"
+            yield Step(day=due, what=say(ask_again, deadline=deadline), name="answer", title="Ask where they stand")
+            return
+        decide = self.case.assumption(assumptions.DECIDE_DAYS, "working days to decide in")
+        day = max(self.days.on_or_after(self.today), self.days.move(expires.day, -int(decide.number)))
+        last = self._made("decide", "day to decide", day, "working days before the last day", expires, decide)
+        if due.day < last.day:
+            yield Step(day=due, what=say(ask_again, deadline=""), name="answer", title="Ask where they stand")
+        else:
+            yield self._extension(start, due, expires, decide)
+        if last.day < expires.day:
+            what = say("Decide: hold what is on the table against your walk-away.")
+            yield Step(day=last, what=what, name="decide", title="Decide")
+
+    def _due(self, start: Figure, answer: Figure) -> Figure:
+        """By when to hear from them: counted from the ask that stands, else from the counter; never before the next day to act."""
+        asked = [message.on for message in self.case.said if message.by == "me" and message.ask]
+        standing = max(asked, key=lambda on: on.day) if asked and is_their_turn(self.case) else None
+        if standing is None:
+            because, since = "working days after the counter", start
+        else:
+            because, since = "working days after your ask, or the next one where these have passed", standing
+        day = max(self.days.move(since.day, int(answer.number)), start.day)
+        return self._made("answer", "day by which to hear from them", day, because, since, answer)
+
+    def _extension(self, start: Figure, due: Figure, expires: Figure, decide: Figure) -> Step:
+        """Time to ask for: as long as one round of asking and a day to decide need."""
+        days = self.days
+        day = max(days.move(due.day, int(decide.number)), days.move(expires.day, 1))
+        because = "time for one answer and to decide, at least a working day more than they gave"
+        until = self._made("extended", "day until which to ask for time", day, because, due, decide, expires)
+        number = Decimal(days.between(expires.day, day))
+        name = "working days more to ask for"
+        count = Figure("timeline.extension", name, number, "working days", "from the last day on", (expires, until))
+        what = say(
+            "Ask for {count} more, until {until}: one round of asking and an answer need that long.", count=count, until=until,
+        )  # fmt: skip
+        return Step(day=start, what=what, name="extend", title="Ask for more time", until=until, count=count)
+
+    def _others(self) -> Iterator[Step]:
+        """The last days of other offers, and the day to ask for time where one ends first."""
+        expires = self.expires
+        for weighed in self.position.alternatives:
+            last, name = weighed.alternative.expires, weighed.alternative.name
+            if last is None or last.day < self.today:
+                continue
+            what = say("Last day to take {name}.", name=name)
             yield Step(
-                day=early,
-                what=say(
-                    "Ask {name} for time until {day}: it runs out before this offer does.",
-                    name=weighed.alternative.name,
-                    day=expires,
-                ),
+                day=last, what=what, name="other-last-day", title="Last day of another offer", fixed=True, other=name
             )
-    if expires is not None and expires.day >= today:
-        yield Step(day=expires, what=say("Last day to answer the offer."))
-    if offer is not None and offer.start is not None and offer.start.day >= today:
-        yield Step(
-            day=offer.start, what=say("First day of work, as offered. Do not resign before the final terms are signed.")
-        )
+            if expires is not None and last.day < expires.day and self.position.verdict == "ask":
+                because = "it runs out before this offer does"
+                id = f"{weighed.alternative.id}.ask_time"
+                early = self._made(id, "day to ask the other employer for time", self._first_day(last), because, self.now, last, expires)  # fmt: skip
+                what = say(
+                    "Ask {name} for time until {day}: it runs out before this offer does.", name=name, day=expires
+                )
+                yield Step(
+                    day=early,
+                    what=what,
+                    name="ask-time",
+                    title="Ask the other employer for time",
+                    until=expires,
+                    other=name,
+                )
+
+    def _first_day(self, last: Figure | None) -> date:
+        """The next working day; today itself where something ends before it."""
+        following = self.days.on_or_after(self.today)
+        return self.today if last is not None and self.today <= last.day < following else following
+
+    def _made(self, name: str, title: str, day: date, because: str, *origins: Figure | None) -> Figure:
+        """A day with its reason: which public holidays lie on the way to it is said, and who knows them."""
+        known = tuple(origin for origin in origins if origin is not None)
+        days = [origin.day for origin in known if not isinstance(origin.value, Decimal)]
+        off = _off(self.days, min([*days[:1], day]), max([*days[:1], day]))
+        holidays = self.days.holidays
+        if off and holidays is not None:
+            because = f"{because}; {off} in {holidays.name}"
+        cited: tuple[Origin, ...] = (_library(holidays.name, holidays.version),) if off and holidays else ()
+        return Figure(f"timeline.{name}", title, day, DAY, because, (*known, *cited))
 
 
-def _first_step(case: Case, offer: Offer | None, position: Position, today: date) -> Sentence:
-    expires = offer.expires if offer else None
-    if offer is None:
-        return say("Let them name a number first; ask for the range.")
-    if expires is not None and expires.day < today:
-        return say("The last day to answer was {day}: ask at once whether the offer still stands.", day=expires)
-    if position.verdict == "leave":
-        return say("Tell them where it falls short, or decline with grace.")
-    if position.verdict == "accept":
-        return say("Get every term in writing, then accept.")
-    if position.verdict == "cannot-say":
-        return say("Ask for the terms in writing.")
-    if case.kind == "raise":
-        return say("Ask for a meeting about your pay.")
-    if is_their_turn(case):
-        return say("Your ask stands: wait for their answer, and ask for nothing new before it comes.")
-    if case.stage == "verbal":
-        return say("Ask for the offer in writing, and by when they need your answer.")
-    return say("Send the counter, with its reasons.")
+def _off(days: WorkingDays, first: date, last: date) -> str:
+    """The public holidays on the way, in words; "" where there are none."""
+    named = [f"{printed_day(day)} is a public holiday ({name})" for day, name in days.days_off(first, last)]
+    return " and ".join(named)
 
 
-def _answer_steps(case: Case, start: Figure, expires: Figure | None, today: date) -> Iterator[Step]:
-    answer = case.assumption(assumptions.ANSWER_DAYS, "working days for their answer")
-    decide = case.assumption(assumptions.DECIDE_DAYS, "working days to decide in")
-    due = _figure(
-        "timeline.answer",
-        "day by which to hear from them",
-        add_workdays(start.day, int(answer.number)),
-        "working days after the counter",
-        (start, answer),
-    )
-    if expires is None:
-        deadline = "" if case.kind == "raise" else ", and by which day they need your answer"
-        yield Step(day=due, what=say("If you have not heard, ask where they stand{deadline}.", deadline=deadline))
-        return
-    last = _figure(
-        "timeline.decide",
-        "day to decide",
-        max(workday(today), add_workdays(expires.day, -int(decide.number))),
-        "working days before the last day",
-        (expires, decide),
-    )
-    if due.day < last.day:
-        yield Step(day=due, what=say("If you have not heard, ask where they stand."))
-    else:
-        yield Step(day=start, what=say("Ask for a few more days: there is hardly time for one round."))
-    if last.day < expires.day:
-        yield Step(day=last, what=say("Decide: hold what is on the table against your walk-away."))
-
-
-def _figure(id: str, name: str, day: date, because: str, origins: tuple[Figure, ...]) -> Figure:
-    return Figure(id, name, day, DAY, because, origins)
-
-
-def _first_day(today: date, expires: Figure | None) -> date:
-    """The next working day; today itself where the offer ends before it."""
-    return today if expires is not None and today <= expires.day < workday(today) else workday(today)
-
-
-def workday(day: date) -> date:
-    """The day itself, or the Monday after it where it falls on a weekend."""
-    return day if day.weekday() < SATURDAY else day + timedelta(days=7 - day.weekday())
-
-
-def add_workdays(day: date, count: int) -> date:
-    """So many working days later (or, where `count` is negative, earlier)."""
-    step = timedelta(days=1 if count >= 0 else -1)
-    left = abs(count)
-    while left:
-        day += step
-        if day.weekday() < SATURDAY:
-            left -= 1
-    return day
+def _library(place: str, version: str) -> Citation:
+    return Citation(f"public holidays of {place}, as the library holidays {version} knows them")

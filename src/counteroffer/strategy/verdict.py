@@ -64,6 +64,12 @@ def judge(standing: Standing) -> Verdict:
     if unmet:
         reason = say("A must-have is not shown in the offer: settle it before anything is accepted.")
         return Verdict(word="ask", reasons=(reason, *_about_base(standing)), unmet=unmet)
+    if reservation is not None and below and standing.position.anchor is None:
+        reason = say(
+            "As it stands the offer is worth {worth} a year, and what they have not refused yet does not reach your walk-away, {walk_away}.",
+            worth=valuation.average, walk_away=reservation.worth,
+        )  # fmt: skip
+        return Verdict(word="leave", reasons=(reason,))
     return _between(standing)
 
 
@@ -74,7 +80,7 @@ def _between(standing: Standing) -> Verdict:
     )
     if asking_pays:
         return Verdict(word="ask", reasons=tuple(_about_base(standing)))
-    reason = say(
+    reason = standing.position.settled or say(
         "Asking for more base does not pay: the little room that the evidence shows does not outweigh the risk."
     )
     return Verdict(word="accept", reasons=(reason,))
@@ -115,7 +121,10 @@ def _about_base(standing: Standing) -> list[Sentence]:
                 base=base,
             )
         ]
-    return [say("Asking for more base does not pay: the room that the evidence shows does not outweigh the risk.")]
+    return [
+        standing.position.settled
+        or say("Asking for more base does not pay: the room that the evidence shows does not outweigh the risk.")
+    ]
 
 
 def _no_base(standing: Standing) -> Sentence:

@@ -45,6 +45,10 @@ class BadRequestError(CounterofferError):
     """The request itself is wrong: an unknown format, a missing file, an unknown id."""
 
 
+class NotThereError(BadRequestError):
+    """What the request names is not there: a case, a guide."""
+
+
 class FaultsFoundError(CounterofferError):
     """The text that the request rests on has errors; all of them are in `faults`.
 

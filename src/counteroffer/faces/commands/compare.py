@@ -15,7 +15,7 @@ from counteroffer.faces.options import TODAY
     "formats",
     default="terminal",
     show_default=True,
-    help="One or more of terminal, html, pdf, json, with commas between.",
+    help="One or more of terminal, markdown, html, pdf, docx, json, with commas between.",
 )
 @click.option(
     "--out",

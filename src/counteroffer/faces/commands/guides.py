@@ -60,6 +60,7 @@ def export(paths: tuple[Path, ...], format_name: str) -> None:
 @click.option("--ignore", multiple=True, metavar="RULES", help="All but these; names, codes or beginnings of codes.")
 @click.option("--format", "format_name", type=click.Choice(FORMATS), default="text", show_default=True)
 @click.option("--statistics", is_flag=True, help="Only how many findings each rule has, and what is stale.")
+@click.option("--market", is_flag=True, help="Hold the guides against the filings among your market records too.")
 @click.option("--baseline", type=click.Path(path_type=Path), help="Show only what this file does not know.")
 @click.option("--write-baseline", type=click.Path(path_type=Path), help="Write all findings into this file as known.")
 @click.option("--explain", metavar="RULE", help='Print the page of a rule, or a list with "all", and check nothing.')
@@ -72,6 +73,7 @@ def check(
     ignore: tuple[str, ...],
     format_name: str,
     statistics: bool,
+    market: bool,
     baseline: Path | None,
     write_baseline: Path | None,
     explain: str | None,
@@ -112,9 +114,9 @@ def check(
             progress=progress,
         )
         if write_baseline:
-            found = operations.write_guide_baseline(write_baseline, request)
+            found = operations.write_guide_baseline(write_baseline, request, market=market)
         else:
-            found = operations.check_guides(request)
+            found = operations.check_guides(request, market=market)
     if write_baseline:
         click.echo(f"{len(found.findings):,} findings in {found.guides:,} guides are known to {write_baseline} now")
         return

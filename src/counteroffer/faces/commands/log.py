@@ -62,6 +62,11 @@ def command(
     click.echo(f"{'would add' if dry_run else 'added'} to {case}:\n  - {logged.entry}")
     for contradiction in logged.contradictions:
         click.echo(f"note: {printed_sentence(contradiction)}")
+    position = logged.plan.position
+    for reason in position.reasons if position.verdict in ("accept", "leave") else ():
+        click.echo(f"verdict: {position.verdict}. {printed_sentence(reason)}")
+    for rung in position.ladder[:1] if position.base_is_final is None else ():
+        click.echo(f"{rung.ask.name}: {printed(rung.ask)}; accept an answer from {printed(rung.accept_from)}")
     for step in logged.plan.timeline[:1]:
         click.echo(f"next, on {printed(step.day)}: {printed_sentence(step.what)}")
     click.echo(f"counteroffer plan {case} shows the whole plan")

@@ -16,6 +16,7 @@ def command(id: str, playbook: Path) -> None:
     The ids stand in playbook.json and in the playbook's appendix, such as position.anchor.
     """
     from counteroffer import operations
+    from counteroffer.lint.report import harmless
     from counteroffer.playbook.ledger import Entry, figure_of
     from counteroffer.terms.printing import printed
 
@@ -24,10 +25,10 @@ def command(id: str, playbook: Path) -> None:
         indent = "  " * depth
         if isinstance(found, Entry):
             told = f"({found.name}: {found.because})" if found.id not in shown else "(as above)"
-            click.echo(f"{indent}{found.id} = {printed(figure_of(found))}  {told}")
+            click.echo(harmless(f"{indent}{found.id} = {printed(figure_of(found))}  {told}"))
             shown.add(found.id)
         else:
-            click.echo(f"{indent}from {_source(found)}")
+            click.echo(harmless(f"{indent}from {_source(found)}"))
 
 
 def _source(origin: dict[str, str | int | None]) -> str:

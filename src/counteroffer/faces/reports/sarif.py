@@ -22,17 +22,23 @@ Json: TypeAlias = "Mapping[str, Json] | Sequence[Json] | str | int | bool"
 
 def write(report: Report) -> str:
     """One run with the findings, and with the rules that they are of."""
-    codes = sorted({fault.code for fault in report.findings})
+    kinds = {fault.code: _kind(fault) for fault in report.findings}
+    codes = sorted(kinds)
     places = {code: place for place, code in enumerate(codes)}
     driver: Json = {
         "name": "counteroffer",
         "version": __version__,
-        "rules": [_rule(all_kinds()[code]) for code in codes],
+        "rules": [_rule(kinds[code]) for code in codes],
     }
     results = [_result(fault, places[fault.code], report.lines.at(fault)) for fault in report.findings]
     run: Json = {"tool": {"driver": driver}, "columnKind": "unicodeCodePoints", "results": results}
     log: Json = {"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}
     return msgspec.json.format(msgspec.json.encode(log), indent=2).decode() + "\n"
+
+
+def _kind(fault: Diagnostic) -> Kind:
+    """The kind of a finding; one that is no lint rule's has its name and no page."""
+    return all_kinds().get(fault.code) or Kind(fault.code, fault.rule, fault.severity, "")
 
 
 def _rule(kind: Kind) -> Json:

@@ -1,5 +1,6 @@
 """The app: every page of the folder `pages`, behind the guard."""
 
+import time
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
@@ -13,18 +14,17 @@ from fastapi.staticfiles import StaticFiles
 from starlette.exceptions import HTTPException
 
 from counteroffer import __version__
-from counteroffer.cases.folder import ChangedElsewhereError, NoSuchCaseError
+from counteroffer.faces.refusals import refusal_of
+from counteroffer.faces.rest.api import make_api, not_routed
 from counteroffer.faces.web import pages
 from counteroffer.faces.web.desk import Desk
-from counteroffer.faces.web.security import Application, Guard, cookie_name
+from counteroffer.faces.web.security import API, Application, Guard, cookie_name
 from counteroffer.faces.web.showing import page
-from counteroffer.terms.faults import BadRequestError, CounterofferError, FaultsFoundError, MissingExtraError
+from counteroffer.terms.faults import CounterofferError
 from counteroffer.terms.plugins import modules_in_order
 
+LEFT_FOR = 60.0  # seconds after which nobody writes a file any more
 STATIC = Path(__file__).parent / "static"
-STATUSES = {
-    ChangedElsewhereError: 409, NoSuchCaseError: 404, FaultsFoundError: 422, MissingExtraError: 501, BadRequestError: 400,
-}  # fmt: skip
 # The framework can send what it sees to an address that the environment names; nothing leaves this machine.
 NO_TELEMETRY = {"tracing": False, "metrics": False, "logs": False, "auto_configure": False}
 
@@ -56,6 +56,7 @@ def make_app(desk: Desk, port: int) -> Application:
     )
     for module in modules:
         app.include_router(module.router)
+    app.mount("/api/v1", make_api(desk))
     app.mount("/static", StaticFiles(directory=STATIC), name="static")
     app.add_api_route("/open", _open, methods=["GET"])
     app.add_api_route("/healthy", _healthy, methods=["GET"])
@@ -74,7 +75,9 @@ def hosts_of(port: int) -> frozenset[str]:
 
 
 @asynccontextmanager
-async def _lifespan(_app: FastAPI) -> AsyncIterator[None]:
+async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
+    """While the app runs; what a crash left in the folder of cases goes first, but for what may still be written."""
+    app.state.desk.cases.sweep(before=time.time() - LEFT_FOR)
     yield
 
 
@@ -95,13 +98,21 @@ def _healthy() -> Response:
 async def _refuse(request: Request, error: Exception) -> Response:
     """A refusal in words, with the way out; every face says it the same."""
     assert isinstance(error, CounterofferError)
-    status = next((status for kind, status in STATUSES.items() if isinstance(error, kind)), 400)
-    faults = error.faults if isinstance(error, FaultsFoundError) else ()
-    return page(request, "refused.html", status=status, message=error.message, hint=error.hint, faults=faults)
+    refusal = refusal_of(error)
+    return page(
+        request,
+        "refused.html",
+        status=refusal.status,
+        message=refusal.message,
+        hint=refusal.hint,
+        faults=refusal.faults,
+    )
 
 
 async def _missing(request: Request, error: Exception) -> Response:
     assert isinstance(error, HTTPException)
+    if request.url.path.startswith(API):
+        return await not_routed(request, error)
     words = "There is no such page." if error.status_code == 404 else str(error.detail)
     return page(request, "refused.html", status=error.status_code, message=words, hint="", faults=())
 

@@ -10,8 +10,10 @@ from collections.abc import Awaitable, Callable, Iterable, Mapping, MutableMappi
 from http.cookies import CookieError, SimpleCookie
 from typing import Any, TypeAlias
 
+import msgspec
 from starlette.exceptions import HTTPException
 
+from counteroffer.faces.refusals import Refusal
 from counteroffer.faces.web.desk import Desk
 
 LARGEST_BODY = 3_000_000  # bytes; a case is at most one million
@@ -21,6 +23,12 @@ SAFE = frozenset(["GET", "HEAD", "OPTIONS"])
 OPEN_PATHS = frozenset(["/open", "/healthy"])
 OPEN_FOLDER = "/static/"
 ONLY_ONCE = frozenset(["host", "origin", "content-length", "authorization", TOKEN_HEADER])
+LONGEST_LENGTH = 12  # digits of a length that is read as a number at all
+API = "/api/"
+REFUSALS = {
+    400: ("header-twice", "A header is there twice"), 401: ("no-key", "The key is missing"), 403: ("not-ours", "That comes from elsewhere"),
+    413: ("too-large", "That is too much"), 421: ("wrong-host", "That is another address"),
+}  # fmt: skip
 TOO_LARGE = "That is more than the app takes at once."
 
 # No script and no style but our own files; nothing is loaded from, sent to, or shown inside anything else.
@@ -71,11 +79,11 @@ class Guard:
             return
         headers = _headers(scope["headers"])
         if headers is None:
-            await _refuse(send, 400, "A header that may be there once is there twice.")
-            return
-        refused = self.refusal(scope["method"], scope["path"], headers)
+            refused: tuple[int, str] | None = (400, "A header that may be there once is there twice.")
+        else:
+            refused = self.refusal(scope["method"], scope["path"], headers)
         if refused is not None:
-            await _refuse(send, *refused)
+            await _refuse(send, scope["path"], *refused)
             return
         await self.pass_on(scope, receive, send)
 
@@ -84,7 +92,7 @@ class Guard:
         if headers.get("host", "").lower() not in self.hosts:
             return 421, "This app answers to its own address only. Open the address that the terminal shows."
         length = headers.get("content-length", "0")
-        if not (length.isascii() and length.isdigit()) or int(length) > LARGEST_BODY:
+        if not (length.isascii() and length.isdigit() and len(length) <= LONGEST_LENGTH) or int(length) > LARGEST_BODY:
             return 413, TOO_LARGE
         if (path in OPEN_PATHS or path.startswith(OPEN_FOLDER)) and method in SAFE:
             return None
@@ -138,7 +146,7 @@ class Guard:
         try:
             await self.app(scope, counted, with_headers)
         except TooLargeError:
-            await _refuse(send, 413, TOO_LARGE)
+            await _refuse(send, scope["path"], 413, TOO_LARGE)
 
 
 def cookie_name(host: str) -> str:
@@ -165,9 +173,12 @@ def _cookie(header: str, name: str) -> str:
     return found.value if found is not None else ""
 
 
-async def _refuse(send: Send, status: int, words: str) -> None:
-    body = words.encode()
-    headers = [(b"content-type", b"text/plain; charset=utf-8"), (b"content-length", str(len(body)).encode())]
+async def _refuse(send: Send, path: str, status: int, words: str) -> None:
+    """A refusal in plain words, for programs as problem details."""
+    is_of_api = path.startswith(API)
+    body = msgspec.json.encode(Refusal(status, *REFUSALS[status], words).record()) if is_of_api else words.encode()
+    kind = b"application/problem+json" if is_of_api else b"text/plain; charset=utf-8"
+    headers = [(b"content-type", kind), (b"content-length", str(len(body)).encode())]
     own = [(name.encode(), value.encode()) for name, value in HEADERS.items()]
     await send({"type": "http.response.start", "status": status, "headers": [*headers, *own]})
     await send({"type": "http.response.body", "body": body})

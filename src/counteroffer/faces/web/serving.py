@@ -11,6 +11,7 @@ from counteroffer.faces.web.app import make_app
 from counteroffer.faces.web.desk import Desk
 from counteroffer.terms.faults import BadRequestError
 
+WAITING = 128  # connections that may wait their turn
 GRACE = 5  # seconds that requests under way may take when the app is told to stop
 
 
@@ -31,11 +32,13 @@ def loopback(host: str) -> str:
 
 
 def listen(host: str, port: int) -> socket.socket:
-    """A socket on this machine; port 0 takes any that is free. A BadRequestError where it is taken."""
-    listening = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
+    """A socket that listens on this machine; port 0 takes any that is free. A BadRequestError where it is taken."""
+    # Named as TCP, so that the server sends each answer at once; else it waits 40 ms for the browser to confirm its head.
+    listening = socket.socket(socket.AF_INET, socket.SOCK_STREAM, socket.IPPROTO_TCP)
     listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     try:
         listening.bind((loopback(host), port))
+        listening.listen(WAITING)  # now, not later: until it listens, another app could take the port too
     except OSError as error:
         listening.close()
         raise BadRequestError(
@@ -63,5 +66,7 @@ def serve(desk: Desk, listening: socket.socket) -> None:
         server.should_exit = True
 
     for told in (signal.SIGINT, signal.SIGTERM):
-        signal.signal(told, stop)  # the server hears them while it runs; told once more when it has ended, we go on to the end
+        signal.signal(
+            told, stop
+        )  # the server hears them while it runs; told once more when it has ended, we go on to the end
     server.run(sockets=[listening])

@@ -9,6 +9,7 @@ from fastapi import Request
 from fastapi.responses import HTMLResponse
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
+from counteroffer import operations
 from counteroffer.faces.web.desk import Desk
 
 TEMPLATES = Path(__file__).parent / "templates"
@@ -47,6 +48,6 @@ def environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    filters: Mapping[str, Any] = {}
+    filters: Mapping[str, Any] = {"heading": operations.heading_of}
     made.filters.update(filters)
     return made

@@ -1,23 +1,119 @@
-"""Before an offer: the two questions that fix a number too early."""
+"""Before an offer: the range first, and the two questions that fix a number too early, with what the law of the place says."""
 
 from collections.abc import Iterator
 
-from counteroffer.playbook.playbook import Script
+from counteroffer.parameters.place_rules import NO_ADVICE, PlaceRule, place_rules
+from counteroffer.playbook.playbook import Branch, Script
+from counteroffer.playbook.reasons import market_reason, result_reason
+from counteroffer.playbook.speaking import Voice, branch, written_script
+from counteroffer.playbook.texts import Texts
 from counteroffer.playbook.wording import is_raise
 from counteroffer.strategy.plan import Plan
-from counteroffer.terms.sentences import say
+from counteroffer.terms.figures import DAY, Figure
+from counteroffer.terms.sentences import Sentence, Words, say
 
 ORDER = 1
+TEXTS = Texts("scripts/before_offer")
 
 
 def write(plan: Plan) -> Iterator[Script]:
     """Only while no offer has been made."""
     if plan.case.stage != "expectations" or is_raise(plan):
         return
-    yield Script("expectations", "“What do you expect to earn?”", "phone", (
-        say("I would like to learn more about the role before I name a number. Which range have you set for it?"),
-        say("If they insist: my number depends on the scope, the level and the whole package. If your range for {role} is in line with the market, we will agree.", role=plan.case.role),
-    ))  # fmt: skip
-    yield Script("present-pay", "“What are you making now?”", "phone", (
-        say("I would rather talk about what this role is worth to you than about what I am paid for another one. Which range have you set for it?"),
-    ))  # fmt: skip
+    if _posted(plan) is None:
+        yield _ask_range(plan)
+    yield written_script(
+        TEXTS, lambda voice: (_expect(voice, plan),), name="expectations", channel="phone", branches=_answers(plan)
+    )  # fmt: skip
+    rule = _rule(plan, "salary-history")
+    yield written_script(
+        TEXTS, lambda voice: (_present(voice, plan),), name="present-pay", channel="phone", title="title-present-pay",
+        to_do=(*_law(rule, "present-law"), TEXTS.say("present-truth")), branches=_insisting(rule),
+    )  # fmt: skip
+
+
+def _ask_range(plan: Plan) -> Script:
+    law = _law(_rule(plan, "pay-range"), "ask-range-law")
+    return written_script(
+        TEXTS, lambda voice: (voice.say("ask-range"),), name="ask-range", channel="message", title="title-ask", to_do=law
+    )  # fmt: skip
+
+
+def _posted(plan: Plan) -> tuple[Figure, Figure] | None:
+    """Both ends of the range that the posting states."""
+    stated = plan.benchmark.of_ceiling()
+    if stated is None or stated.source != "posted-range" or stated.low is None or stated.high is None:
+        return None
+    return stated.low, stated.high
+
+
+def _expect(voice: Voice, plan: Plan) -> Sentence:
+    posted = _posted(plan)
+    return voice.say("expect") if posted is None else voice.say("expect-posted", low=posted[0], high=posted[1])
+
+
+def _present(voice: Voice, plan: Plan) -> Sentence:
+    posted = _posted(plan)
+    if posted is not None:
+        return voice.say("present-posted", high=posted[1])
+    has_job = any(one.kind == "present" for one in plan.case.alternatives)
+    return voice.say("present" if has_job else "present-none")
+
+
+def _answers(plan: Plan) -> Iterator[Branch]:
+    posted = _posted(plan)
+    below = (branch(TEXTS, "too-high"), branch(TEXTS, "fits"))
+
+    def result(tone: str) -> Sentence:
+        return result_reason(plan, tone) or Sentence(())
+
+    def reason(tone: str) -> Sentence:
+        return market_reason(plan, tone) or Sentence(())
+
+    if posted is None:
+        yield branch(TEXTS, "their-range")
+    if posted is not None:
+        key = "insist-posted" if result_reason(plan) is not None else "insist-posted-bare"
+        yield branch(TEXTS, key, *below, high=posted[1], result=result)
+    elif market_reason(plan) is not None:
+        yield branch(TEXTS, "insist-evidence", *below, reason=reason)
+    else:
+        yield branch(TEXTS, "insist-nothing", role=plan.case.role)
+    yield branch(TEXTS, "form")
+
+
+def _insisting(rule: PlaceRule | None) -> Iterator[Branch]:
+    yield branch(TEXTS, "rough")
+    if rule is None:
+        yield branch(TEXTS, "must-know")
+    else:
+        yield branch(TEXTS, f"must-know-{rule.when}", place=Words(rule.place))
+
+
+def _rule(plan: Plan, kind: str) -> PlaceRule | None:
+    """The rule of the person's state or city, the city's before the state's; None where none was really seen."""
+    state = plan.case.candidate.state
+    if state is None:
+        return None
+    city = plan.case.tax.city if plan.case.tax is not None else plan.case.region
+    found = [one for one in place_rules(state.text, city.text if city else None, plan.today) if one.kind == kind]
+    return max(found, key=lambda one: bool(one.cities), default=None)
+
+
+def _law(rule: PlaceRule | None, key: str) -> Iterator[Sentence]:
+    """What the rule says, its source and the day on which it was seen: for the person, not to be said."""
+    if rule is None:
+        return
+    since = TEXTS.say("since", day=rule.since) if rule.since is not None else say("")
+    checked = Figure(
+        f"{rule.id}.checked_on",
+        "day on which the rule was looked up",
+        rule.checked_on,
+        DAY,
+        "the day on which the page was seen",
+        (rule.source,),
+    )
+    yield TEXTS.say(
+        f"{key}.{rule.when}", place=Words(rule.place), since=since, says=rule.says, source=Words(rule.source.title),
+        checked=checked, advice=NO_ADVICE,
+    )  # fmt: skip

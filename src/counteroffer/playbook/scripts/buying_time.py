@@ -1,86 +1,113 @@
-"""Time to think: thanks, a question about the last day, nothing promised."""
+"""Time to think: thanks, the terms in writing, a question about the last day, nothing promised."""
 
 from collections.abc import Iterator
 
-from counteroffer.playbook.playbook import Script
-from counteroffer.playbook.reasons import signed, to_sign
+from counteroffer.playbook.playbook import Branch, Script
+from counteroffer.playbook.reasons import greeting, signed, to_sign
+from counteroffer.playbook.script_facts import (
+    answer_day,
+    decide_day,
+    grant_name,
+    has_long,
+    last_day,
+    missing_papers,
+    pay_of,
+    private_grant,
+    usable,
+)
+from counteroffer.playbook.speaking import Voice, branch, written_script
+from counteroffer.playbook.texts import Texts
 from counteroffer.playbook.wording import has_expired, is_raise
 from counteroffer.strategy.plan import Plan
-from counteroffer.terms.sentences import Sentence, say
+from counteroffer.terms.sentences import Sentence, join
 
 ORDER = 2
+TEXTS = Texts("scripts/buying_time")
+NEW = ("verbal", "written")
 
 
 def write(plan: Plan) -> Iterator[Script]:
-    """While an offer is on the table and not final; a passed deadline asks for renewal first."""
+    """While an offer is on the table and not countered; a passed deadline asks for renewal first."""
     if plan.offer is None or is_raise(plan):
         return
-    if has_expired(plan) and plan.offer.expires is not None:
+    if has_expired(plan):
         yield _renewal(plan)
-        return
-    if plan.case.stage in ("verbal", "written") and plan.position.verdict != "leave":
-        yield _time(plan)
+    elif plan.case.stage in NEW and plan.position.verdict != "leave":
+        yield from _time(plan)
 
 
-def _time(plan: Plan) -> Script:
-    case = plan.case
-    text: list[Sentence] = [
-        say("Hello,"),
-        say(
-            "Thank you for the offer to join {company} as {role}. I am glad about it, and I want to read it with the care that it deserves.",
-            company=case.company,
-            role=case.role,
-        ),
-    ]
-    if case.stage == "verbal":
-        text.append(
-            say(
-                "Could you send me all terms in writing: base salary, bonus, equity with its vesting, start, and the day by which you need my answer?"
-            )
-        )
-    elif (
-        plan.offer is not None
-        and plan.offer.expires is not None
-        and not any(step.day.id == "timeline.answer" for step in plan.timeline)
-    ):
-        text.append(
-            say(
-                "Your offer asks for an answer by {day}. Could you give me a few more days, so that I can give you a firm answer?",
-                day=plan.offer.expires,
-            )
-        )
-    elif plan.offer is not None and plan.offer.expires is not None:
-        text.append(
-            say(
-                "Your offer asks for an answer by {day}. I will come back to you before then; if I need a little longer to settle the details, I will tell you early.",
-                day=plan.offer.expires,
-            )
-        )
-    else:
-        text.append(say("By which day do you need my answer?"))
-    return Script(
-        "buy-time",
-        "Time to think (send this first, the same day)",
-        "e-mail",
-        signed(plan, text),
-        subject=say("Your offer: {role}", role=case.role),
-        to_do=to_sign(plan),
+def _time(plan: Plan) -> Iterator[Script]:
+    if plan.case.stage == "verbal":
+        yield written_script(
+            TEXTS, lambda voice: (voice.say("phone"),), name="buy-time-phone", channel="phone", title="title-phone",
+            branches=_answers(),
+        )  # fmt: skip
+    yield written_script(
+        TEXTS, lambda voice: signed(plan, list(_letter(voice, plan)), voice.tone), name="buy-time", channel="e-mail",
+        subject=("subject", {"role": plan.case.role}), to_do=to_sign(plan),
+    )  # fmt: skip
+    yield written_script(
+        TEXTS, lambda voice: _message(voice, plan), name="buy-time-message", channel="message", title="title-message"
     )
+
+
+def _letter(voice: Voice, plan: Plan) -> Iterator[Sentence]:
+    last, grant, missing = last_day(plan), private_grant(plan), missing_papers(plan)
+    yield greeting(voice.tone)
+    yield voice.say("thanks", company=plan.case.company, role=plan.case.role)
+    if plan.case.stage == "verbal":
+        yield voice.say("in-writing", terms=join(list(_terms(plan)), ", "))
+    elif last is None:
+        yield voice.say("which-day")
+    else:
+        yield voice.say(_how_soon(plan), day=last)
+    if grant is not None and missing is not None and usable(plan, "equity-papers"):
+        yield voice.say("papers", grant=grant_name(grant), papers=missing)
+
+
+def _how_soon(plan: Plan) -> str:
+    if answer_day(plan) is None:
+        return "few-days"
+    return "in-time-long" if has_long(plan) else "in-time"
+
+
+def _terms(plan: Plan) -> Iterator[Sentence]:
+    """What the offer holds, by name: what was spoken should be written."""
+    offer = plan.offer
+    assert offer is not None  # the caller has checked
+    yield TEXTS.say("term.base", pay=pay_of(plan))
+    if offer.bonus is not None:
+        yield TEXTS.say("term.bonus")
+    for kind in dict.fromkeys(grant.kind for grant in offer.equity):
+        yield TEXTS.say(f"term.{kind if kind in ('options', 'carry') else 'equity'}")
+    if offer.sign_on is not None:
+        yield TEXTS.say("term.sign-on")
+    if any(term.kind == "leave" for term in offer.other):
+        yield TEXTS.say("term.leave")
+    yield TEXTS.say("term.start")
+
+
+def _message(voice: Voice, plan: Plan) -> Iterator[Sentence]:
+    day = decide_day(plan)
+    yield voice.say("message")
+    if day is not None:
+        yield voice.say("message-day", day=day)
+
+
+def _answers() -> Iterator[Branch]:
+    yield branch(TEXTS, "now", branch(TEXTS, "before-letter"))
+    yield branch(TEXTS, "happy")
 
 
 def _renewal(plan: Plan) -> Script:
-    assert plan.offer is not None  # the caller has checked
-    assert plan.offer.expires is not None
-    text = [
-        say("Hello,"),
-        say("Your offer to join {company} as {role} ran until {day}. I am still interested, and I should have answered in time; I am sorry that I did not.", company=plan.case.company, role=plan.case.role, day=plan.offer.expires),
-        say("Does the offer still stand? If so, by which day would you need my answer?"),
-    ]  # fmt: skip
-    return Script(
-        "renew",
-        "The last day has passed",
-        "e-mail",
-        signed(plan, text),
-        subject=say("Your offer: does it still stand?"),
+    expires = plan.offer.expires if plan.offer is not None else None
+    assert expires is not None  # the caller has checked
+
+    def letter(voice: Voice) -> tuple[Sentence, ...]:
+        asked = voice.say("renew", company=plan.case.company, role=plan.case.role, day=expires)
+        return signed(plan, [greeting(voice.tone), asked, voice.say("renew-question")], voice.tone)
+
+    return written_script(
+        TEXTS, letter, name="renew", channel="e-mail", title="title-renew", subject=("subject-renew", {}),
         to_do=to_sign(plan),
-    )
+    )  # fmt: skip

@@ -1,123 +1,142 @@
-"""The counter, in writing and on the phone: the ask with its reasons, and an open door."""
+"""The counter, in writing, on the phone and as a message: the ask with its reasons, and an open door."""
 
 from collections.abc import Iterator
 
 from counteroffer.offers.case import Condition
 from counteroffer.offers.ledger import is_their_turn
-from counteroffer.playbook.playbook import Script
-from counteroffer.playbook.reasons import as_paid, asked_base, has_sign_on, reasons, signed, to_sign, usable
-from counteroffer.playbook.wording import age_notes, has_expired, is_raise
+from counteroffer.playbook.playbook import Branch, Script
+from counteroffer.playbook.reasons import (
+    as_paid,
+    asked_base,
+    greeting,
+    left_behind_reason,
+    market_reason,
+    papers,
+    reasons,
+    result_reason,
+    signed,
+    to_sign,
+)
+from counteroffer.playbook.script_facts import (
+    a_pay_of,
+    answer_day,
+    by_firmness,
+    came_up,
+    can_counter,
+    grant_name,
+    has_sign_on,
+    last_ask,
+    last_day,
+    leaves_pay_behind,
+    missing_papers,
+    other_asks,
+    pay_of,
+    private_grant,
+    usable,
+)
+from counteroffer.playbook.speaking import Voice, branch, written_script
+from counteroffer.playbook.texts import Texts
 from counteroffer.strategy.plan import Plan
-from counteroffer.terms.sentences import Sentence, Words, join, listed, say
+from counteroffer.terms.sentences import Sentence, Words, join, listed
 
 ORDER = 3
+TEXTS = Texts("scripts/counter")
+NEEDED = Texts("scripts/needed")
 BOUNDS_OF_WALKAWAY = ("base", "yearly")
-PAY = {"bonus": "a bonus", "equity": "an equity grant", "sign_on": "a sign-on bonus"}
-BOUNDS = {">=": "at least", ">": "more than", "<=": "at most", "<": "less than", "=": "exactly"}
+BOUNDS = {">=": "at-least", ">": "more-than", "<=": "at-most", "<": "less-than", "=": "exactly"}
 
 
 def write(plan: Plan) -> Iterator[Script]:
-    """Where the verdict is to ask and something is on the table."""
-    if plan.position.verdict != "ask" or plan.offer is None:
+    """Where the verdict is to ask, something is on the table, and no ask of theirs stands unanswered."""
+    if not can_counter(plan) or is_their_turn(plan.case):
         return
-    if is_raise(plan):
-        yield from _raise(plan)
-        return
-    if is_their_turn(plan.case):
-        yield _follow_up(plan)
-        return
-    text = [say("Hello,"), _thanks(plan), *_asks(plan), *_musts(plan), *_open_door(plan), *_answer_by(plan)]
-    yield Script(
-        "counter-email",
-        "The counter, by e-mail",
-        "e-mail",
-        signed(plan, text),
-        subject=say("Your offer: {role}", role=plan.case.role),
-        to_do=_to_do(plan),
-    )
-    yield Script(
-        "counter-phone",
-        "The counter, on the phone",
-        "phone",
-        tuple(_spoken(plan)),
-        to_do=(*_papers(plan), say("After the question, say nothing: let them answer first.")),
-    )
+    kind = "" if asked_base(plan) is not None else "-question"
+    yield written_script(
+        TEXTS, lambda voice: signed(plan, _letter(voice, plan), voice.tone), name="counter-email", channel="e-mail",
+        title=f"title-email{kind}", subject=("subject", {"role": plan.case.role}), to_do=(*to_sign(plan), *papers(plan)),
+    )  # fmt: skip
+    yield written_script(
+        TEXTS, lambda voice: _spoken(voice, plan), name="counter-phone", channel="phone", title=f"title-phone{kind}",
+        to_do=(*papers(plan), TEXTS.say("silence")), branches=_answers(plan),
+    )  # fmt: skip
+    yield written_script(
+        TEXTS, lambda voice: (_message(voice, plan),), name="counter-message", channel="message",
+        title=f"title-message{kind}", to_do=(TEXTS.say("instead"),),
+    )  # fmt: skip
 
 
-def _follow_up(plan: Plan) -> Script:
-    """A reminder without a new number: who asks twice before an answer negotiates against themselves."""
-    text = [
-        say("Hello,"),
-        say("I wrote to you about the terms of your offer, and I would like to ask where things stand. I am still looking forward to finding terms on which I can join {company}.", company=plan.case.company),
-        say("Is there anything that you need from me?"),
+def _letter(voice: Voice, plan: Plan) -> list[Sentence]:
+    return [
+        greeting(voice.tone), _thanks(voice, plan), *_asks(voice, plan), *_musts(voice, plan), *_open_door(voice, plan),
+        *_answer_by(voice, plan),
     ]  # fmt: skip
-    return Script(
-        "follow-up",
-        "Asking where things stand",
-        "e-mail",
-        signed(plan, text),
-        subject=say("Your offer: {role}", role=plan.case.role),
-        to_do=to_sign(plan),
-    )
 
 
-def _thanks(plan: Plan) -> Sentence:
-    case = plan.case
-    if case.stage == "countered":
-        return say(
-            "Thank you for looking at this again. I would like us to find terms on which I can join {company}.",
-            company=case.company,
+def _thanks(voice: Voice, plan: Plan) -> Sentence:
+    case, moved = plan.case, came_up(plan)
+    if case.stage in ("countered", "final"):
+        again = voice.say("thanks-again", company=case.company)
+        return (
+            again
+            if moved is None
+            else join([again, voice.say("came-up", pay=pay_of(plan), before=moved[0], now=moved[1])])
         )
-    return say(
-        "Thank you for the offer to join {company} as {role}. I would like us to find terms on which I can say yes.",
-        company=case.company,
-        role=case.role,
-    )
+    key = "thanks-spoken" if case.stage == "verbal" else "thanks"
+    return voice.say(key, company=case.company, role=case.role)
 
 
-def _asks(plan: Plan) -> Iterator[Sentence]:
-    asked, offered = asked_base(plan), plan.position.offer_base
+def _asks(voice: Voice, plan: Plan) -> Iterator[Sentence]:
+    asked, offered, pay = asked_base(plan), plan.position.offer_base, pay_of(plan)
+    why = list(reasons(plan, voice.tone, for_base=asked is not None))
     if asked is not None and offered is not None:
-        yield join(
-            [
-                say("I would like to talk about base salary. You offer {offered}.", offered=as_paid(plan, offered)),
-                *reasons(plan),
-            ]
-        )
-        yield say("I would like to ask for a base salary of {asked}.", asked=as_paid(plan, asked))
-    elif "base" in dict(plan.final):
-        yield join(
-            [
-                say("I have understood that base salary is where it has to be, and I do not ask for more of it."),
-                *reasons(plan, for_base=False),
-            ]
-        )
-        yield from _beside(plan)
+        yield join([voice.say("open-base", pay=pay, offered=as_paid(plan, offered)), *why])
+        down = list(_came_down(voice, plan))
+        yield join([*down, voice.say("ask", a_pay=a_pay_of(plan), asked=as_paid(plan, asked))])
+        return
+    if "base" in dict(plan.final):
+        yield join([voice.say("base-final", pay=pay), *why])
     elif plan.position.ceiling is None:
-        yield join(
-            [say("Before I answer, one question: is there flexibility on base salary?"), *reasons(plan, for_base=False)]
-        )
-        yield from _beside(plan)
+        yield from _question(voice, plan)
     else:
-        yield join([say("The base salary is good, and I do not ask for more of it."), *reasons(plan, for_base=False)])
-        yield from _beside(plan)
+        yield join([voice.say("base-good", pay=pay), *why])
+    yield from _beside(voice, plan)
 
 
-def _beside(plan: Plan) -> Iterator[Sentence]:
+def _question(voice: Voice, plan: Plan) -> Iterator[Sentence]:
+    """Whether there is room, where nothing shows how much; then what speaks for the person."""
+    offered, flexible = plan.position.offer_base, voice.say("flexible", pay=pay_of(plan))
+    range_of = () if offered is None else (voice.say("range-question", offered=as_paid(plan, offered)),)
+    yield join([flexible, *range_of])
+    why = list(reasons(plan, voice.tone, for_base=False))
+    yield from (join(why),) if why else ()
+
+
+def _came_down(voice: Voice, plan: Plan) -> Iterator[Sentence]:
+    """That the ask is lower than the one before, where they have moved too: a step is answered by a step."""
+    last, asked = last_ask(plan), asked_base(plan)
+    if last is not None and asked is not None and came_up(plan) is not None and last.number > asked.number:
+        yield voice.say("came-down", last=last)
+
+
+def _beside(voice: Voice, plan: Plan) -> Iterator[Sentence]:
     equity, sign_on = plan.lever("equity-grant"), plan.lever("sign-on-bonus")
     if equity is not None and equity.usable and equity.ask is not None:
-        yield say(
-            "The range that I have for equity grants in this role reaches {top}. Could the grant move towards it?",
-            top=equity.ask,
-        )
-    if sign_on is not None and sign_on.usable and sign_on.ask is not None:
-        question = "Could the sign-on bonus be larger?" if has_sign_on(plan) else "Could we add a sign-on bonus?"
-        yield say("{question} The figure that I have in mind is {amount}.", question=question, amount=sign_on.ask)
-    elif sign_on is not None and sign_on.usable:
-        yield say("Could the sign-on bonus be larger?" if has_sign_on(plan) else "Is a sign-on bonus possible?")
+        yield voice.say("equity-towards", top=equity.ask)
+    yield from _papers_asked(voice, plan)
+    if sign_on is not None and sign_on.usable:
+        key = "sign-on-larger" if has_sign_on(plan) else "sign-on-new"
+        question = voice.say(f"{key}-open") if sign_on.ask is None else voice.say(key, amount=sign_on.ask)
+        yield join([left_behind_reason(voice.tone), question]) if leaves_pay_behind(plan) else question
 
 
-def _musts(plan: Plan) -> Iterator[Sentence]:
+def _papers_asked(voice: Voice, plan: Plan) -> Iterator[Sentence]:
+    """The papers behind equity that nobody can value yet, where the offer is in writing and they should exist."""
+    grant, missing = private_grant(plan), missing_papers(plan)
+    if grant is not None and missing is not None and usable(plan, "equity-papers"):
+        yield voice.say("papers", grant=grant_name(grant), papers=missing)
+
+
+def _musts(voice: Voice, plan: Plan) -> Iterator[Sentence]:
     """Must-haves that the offer does not show; those on pay stay out, because they would give the walk-away away."""
     unmet = [
         condition
@@ -125,105 +144,90 @@ def _musts(plan: Plan) -> Iterator[Sentence]:
         if condition.term not in BOUNDS_OF_WALKAWAY and _is_unmet(plan, condition)
     ]
     if unmet:
-        what = "One thing I need" if len(unmet) == 1 else "There is more I need"
-        yield say(
-            "{what} settled in writing before I can accept: {terms}.",
-            what=what,
-            terms=listed([_needed(condition) for condition in unmet]),
+        yield voice.say(
+            "must" if len(unmet) == 1 else "musts", terms=listed([_needed(condition) for condition in unmet])
         )
 
 
 def _is_unmet(plan: Plan, condition: Condition) -> bool:
-    return any(condition.words in unmet.parts for unmet in plan.position.unmet)
+    """Whether a must-have is among those that the offer does not show; an amount in its words is a part of its own there."""
+    begins = (unmet.parts[0] for unmet in plan.position.unmet if unmet.parts)
+    return any(isinstance(part, Words) and part.span == condition.words.span for part in begins)
 
 
 def _needed(condition: Condition) -> Sentence:
     """A must-have in words: "at least 2 remote days", "at least 25 days of leave", "relocation: at least 10,000"."""
-    how, name = BOUNDS[condition.comparison], condition.term.replace("_", " ")
-    if condition.term in PAY:
-        return say("{pay} of {how} {value}", pay=PAY[condition.term], how=how, value=condition.value)
-    if name.endswith("days"):
-        return say("{how} {value} {name}", how=how, value=condition.value, name=Words(name))
-    if name in ("leave", "vacation", "holiday", "paid leave"):
-        return say("{how} {value} days of {name}", how=how, value=condition.value, name=Words(name))
-    return say("{name}, {how} {value}", how=how, value=condition.value, name=Words(name))
+    how, name = NEEDED.say(BOUNDS[condition.comparison]), condition.term.replace("_", " ")
+    if NEEDED.has(condition.term):
+        return NEEDED.say(condition.term, how=how, value=condition.value)
+    key = "days" if name.endswith("days") else "leave" if name in ("vacation", "holiday", "paid leave") else "other"
+    return NEEDED.say(key, how=how, value=condition.value, name=Words(name))
 
 
-def _open_door(plan: Plan) -> Iterator[Sentence]:
+def _open_door(voice: Voice, plan: Plan) -> Iterator[Sentence]:
     """An open end, and more time where the last day leaves none; other asks are kept for the reply."""
-    yield say("I am glad to talk about how to get there together.")
-    due = next((step.day for step in plan.timeline if step.day.id == "timeline.answer"), None)
-    if plan.offer is not None and plan.offer.expires is not None and due is None and not has_expired(plan):
-        yield say(
-            "Your offer ends on {day}. Could you give me a few more days, so that we can settle this?",
-            day=plan.offer.expires,
-        )
+    yield voice.say(by_firmness(TEXTS, "open-door", plan))
+    last = last_day(plan)
+    if last is not None and answer_day(plan) is None:
+        yield voice.say("more-days", day=last)
 
 
-def _answer_by(plan: Plan) -> Iterator[Sentence]:
-    due = next((step.day for step in plan.timeline if step.day.id == "timeline.answer"), None)
+def _answer_by(voice: Voice, plan: Plan) -> Iterator[Sentence]:
+    due = answer_day(plan)
     if due is not None:
-        yield say("Could you let me know by {day}?", day=due)
+        yield voice.say("answer-by", day=due)
 
 
-def _spoken(plan: Plan) -> Iterator[Sentence]:
-    asked = asked_base(plan)
-    again = "looking at this again" if plan.case.stage == "countered" else "the offer"
-    yield say("Thank you for {again}; I would like to make this work.", again=again)
+def _spoken(voice: Voice, plan: Plan) -> Iterator[Sentence]:
+    asked, moved = asked_base(plan), came_up(plan)
+    again = voice.say("phone-again" if plan.case.stage in ("countered", "final") else "phone-thanks")
+    yield (
+        again if moved is None else join([again, voice.say("came-up", pay=pay_of(plan), before=moved[0], now=moved[1])])
+    )
     if asked is not None and plan.position.offer_base is not None:
-        yield join([say("I have one point: base salary."), *reasons(plan)])
-        yield say("What would it take to get to {asked}?", asked=as_paid(plan, asked))
+        yield join([voice.say("phone-point", pay=pay_of(plan)), *reasons(plan, voice.tone)])
+        yield voice.say("phone-ask", asked=as_paid(plan, asked))
+    elif usable(plan, "base-salary"):
+        yield from _question(voice, plan)
     else:
-        yield from _asks(plan)
-    yield from _musts(plan)
-    yield from _open_door(plan)
+        yield from _asks(voice, plan)
+    yield from _musts(voice, plan)
 
 
-def _raise(plan: Plan) -> Iterator[Script]:
-    asked = asked_base(plan)
-    opening = say(
-        "I would like to talk about my pay. I like the work here, and I want it to be paid in line with what I do."
-    )
-    body = [join([opening, *reasons(plan)])]
+def _message(voice: Voice, plan: Plan) -> Sentence:
+    asked, others = asked_base(plan), other_asks(plan)
     if asked is not None:
-        body.append(say("I would like to ask for a base salary of {asked}.", asked=as_paid(plan, asked)))
+        return voice.say("message-ask", pay=pay_of(plan), asked=as_paid(plan, asked))
+    if usable(plan, "base-salary") or not others:
+        return voice.say("message-flexible", pay=pay_of(plan))
+    return voice.say("message-others", pay=pay_of(plan), others=listed(others, "or"))
+
+
+def _answers(plan: Plan) -> Iterator[Branch]:
+    """What they may say to it: the answers differ by whether a number was named."""
+    others, due = other_asks(plan), answer_day(plan)
+    rest = branch(TEXTS, "rest", pay=pay_of(plan))
+    if asked_base(plan) is not None:
+        yield branch(TEXTS, "yes")
+        yield from _basis(plan)
+        yield branch(TEXTS, "part", branch(TEXTS, "last", rest, others=listed(others, "or")) if others else None)
+    elif usable(plan, "base-salary"):
+        yield branch(TEXTS, "some", branch(TEXTS, "range"))
+        yield branch(TEXTS, "number", branch(TEXTS, "range"), branch(TEXTS, "all-of-it", pay=pay_of(plan)))
+        yield branch(TEXTS, "none", rest, others=listed(others, "or")) if others else branch(TEXTS, "fixed")
     else:
-        body.append(say("What would have to be true for my base salary to move, and when could it?"))
-    meeting = [
-        say("Hello,"),
-        say(
-            "Could we take half an hour to talk about my role and my pay? I will bring a page with what I have done and how it compares with the market."
-        ),
-    ]
-    yield Script(
-        "raise-meeting",
-        "Asking for the meeting",
-        "e-mail",
-        signed(plan, meeting),
-        subject=say("A talk about my role and pay"),
-        to_do=to_sign(plan),
-    )
-    yield Script("raise-ask", "The ask, in the meeting", "phone", tuple(body))
+        yield rest
+        yield branch(TEXTS, "fixed")
+    yield branch(TEXTS, "ask-back") if due is None else branch(TEXTS, "ask-back-by", day=due)
 
 
-def _to_do(plan: Plan) -> tuple[Sentence, ...]:
-    return (*to_sign(plan), *_papers(plan))
+def _basis(plan: Plan) -> Iterator[Branch]:
+    """What the number rests on: the range and the result, each where the case holds it."""
 
+    def why(tone: str) -> Sentence:
+        return join([one for one in (market_reason(plan, tone), result_reason(plan, tone)) if one is not None])
 
-def _papers(plan: Plan) -> tuple[Sentence, ...]:
-    """What to have at hand before making the claims of the script."""
-    found = []
-    if usable(plan, "market-range") and asked_base(plan) is not None:
-        found.append(say("Have the source of the range at hand; they may ask for it."))
-        found.extend(say("{note} Check it before you cite it.", note=note) for note in age_notes(plan))
-    if usable(plan, "competing-offer"):
-        found.append(say("Have the other offer's letter at hand; do not show it unless you want to."))
-    strengths = [one for one in plan.case.candidate.strengths if one.evidence is None]
-    if strengths:
-        found.append(
-            say(
-                "Find something that shows what you claim: {claims}.",
-                claims=listed([say("“{claim}”", claim=one.claim) for one in strengths]),
-            )
-        )
-    return tuple(found)
+    if why("plain").parts:
+        doubt = branch(TEXTS, "doubt")
+        present = any(one.kind == "present" for one in plan.case.alternatives)
+        yield branch(TEXTS, "basis", doubt, branch(TEXTS, "short") if present else None, why=why)

@@ -2,30 +2,46 @@
 
 from collections.abc import Iterator
 
-from counteroffer.playbook.playbook import Script
+from counteroffer.playbook.playbook import Branch, Script
+from counteroffer.playbook.script_facts import decide_day, last_day, leaves_pay_behind
+from counteroffer.playbook.speaking import Voice, branch, written_script
+from counteroffer.playbook.texts import Texts
 from counteroffer.playbook.wording import is_raise
 from counteroffer.strategy.plan import Plan
-from counteroffer.terms.sentences import Sentence, say
+from counteroffer.terms.sentences import Sentence
 
-ORDER = 5
+ORDER = 7
+TEXTS = Texts("scripts/present_employer")
 
 
 def write(plan: Plan) -> Iterator[Script]:
-    """Where the case names a present job."""
+    """Where the case names a present job and an offer to leave it for."""
     if is_raise(plan) or plan.offer is None or not any(one.kind == "present" for one in plan.case.alternatives):
         return
-    yield Script("present-employer", "Your present employer makes a counter-offer", "phone", (
-        say("Thank you; it means something to me that you want me to stay. Please put it in writing: the base salary, from which day, and what changes in the work itself."),
-        _when(plan),
-    ), to_do=(
-        say("Put their letter into the case as an alternative and plan again: it is then held against the offer on the same scale."),
-        say("Ask yourself what made you look elsewhere; pay alone seldom mends it."),
-    ))  # fmt: skip
+    yield written_script(
+        TEXTS, lambda voice: _reply(voice, plan), name="present-employer", channel="phone", to_do=_to_do(plan),
+        branches=_answers(plan),
+    )  # fmt: skip
 
 
-def _when(plan: Plan) -> Sentence:
-    """A promise that the offer's own last day allows."""
-    decide = next((step.day for step in plan.timeline if step.day.id == "timeline.decide"), None)
-    if decide is None:
-        return say("I will think about it properly, and I will not keep you waiting.")
-    return say("I will think about it properly and tell you by {day}.", day=decide)
+def _reply(voice: Voice, plan: Plan) -> Iterator[Sentence]:
+    """Thanks, and a promise that the offer's own last day allows."""
+    day = decide_day(plan)
+    yield voice.say("thanks")
+    yield voice.say("soon") if day is None else voice.say("by", day=day)
+
+
+def _to_do(plan: Plan) -> Iterator[Sentence]:
+    yield TEXTS.say("case")
+    liked = [one.prefer_by for one in plan.case.alternatives if one.kind == "present" and one.prefer_by is not None]
+    yield TEXTS.say("liked-less" if liked and liked[0].number < 0 else "why")
+
+
+def _answers(plan: Plan) -> Iterator[Branch]:
+    last = last_day(plan)
+    yield branch(TEXTS, "match", branch(TEXTS, "before"))
+    yield branch(TEXTS, "stay")
+    if leaves_pay_behind(plan):
+        yield branch(TEXTS, "behind")
+    if last is not None:
+        yield branch(TEXTS, "time", day=last)

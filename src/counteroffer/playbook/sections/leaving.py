@@ -1,7 +1,8 @@
 """If it does not last: what you keep on leaving, and what private equity would take to matter."""
 
 from counteroffer.playbook.playbook import Section
-from counteroffer.playbook.worth_blocks import leaving_blocks, stake_blocks
+from counteroffer.playbook.texts import Texts
+from counteroffer.playbook.worth_blocks import BRIEF_MONTHS, leaving_blocks, stake_blocks
 from counteroffer.strategy.plan import Plan
 from counteroffer.valuation.equity.break_even import break_even
 from counteroffer.valuation.equity.exits import exit_table
@@ -10,6 +11,7 @@ from counteroffer.valuation.leaving.keeping import keep_if_leaving
 from counteroffer.valuation.valuation import Form, State
 
 ORDER = 9
+TEXTS = Texts("sections/leaving")
 
 
 def write(plan: Plan) -> Section | None:
@@ -27,11 +29,12 @@ def write(plan: Plan) -> Section | None:
     tables = (exit_table(line, valuation) for line in stakes)
     options = (grant for grant in offer.equity if grant.kind == "options" and not grant.listed)
     blocks = [
-        *(leaving_blocks(keep_if_leaving(valuation), brief=True) if losable else ()),
+        *(leaving_blocks(keep_if_leaving(valuation), BRIEF_MONTHS, brief=True) if losable else ()),
         *stake_blocks(
             tuple(table for table in tables if table is not None),
             tuple(option_facts(grant, offer.currency) for grant in options),
             break_even(valuation, batna) if batna is not None and stakes else None,
         ),
     ]
-    return Section("leaving", "If you leave, and if the company does well", tuple(blocks))
+    kind = "both" if losable and stakes else "leaving" if losable else "stakes"
+    return Section("leaving", TEXTS.plain(f"title.{kind}"), tuple(blocks))

@@ -1,77 +1,121 @@
-"""Questions before signing: what must be in writing, and what not to do before it is."""
+"""Questions before signing: what must be in writing and what this case leaves open, and what not to do before it is."""
 
 from collections.abc import Iterator
 
-from counteroffer.playbook.playbook import Bullets, Section
-from counteroffer.playbook.wording import is_raise
+from counteroffer.offers.case import BonusTerms, EquityGrant, Offer, SignOn
+from counteroffer.playbook.playbook import Bullets, Notice, Paragraph, Section
+from counteroffer.playbook.texts import Texts
+from counteroffer.playbook.wording import has_expired, is_raise
 from counteroffer.strategy.plan import Plan
-from counteroffer.terms.sentences import Sentence, say
+from counteroffer.terms.sentences import Sentence, listed
 from counteroffer.valuation.valuation import State
 
 ORDER = 10
+TEXTS = Texts("sections/questions")
+OPTION_TERMS = ("strike", "fmv_409a", "fully_diluted", "window", "preferred")
+# What letters settle in clauses: asked about unless a term of the case is named so.
+CLAUSES = (
+    ("severance", ("severance", "notice")),
+    ("non-compete", ("compete", "solicit")),
+    ("property", ("intellectual", "invention", "property")),
+)
 
 
 def write(plan: Plan) -> Section | None:
     """Written for offers; the questions depend on what the offer holds and leaves out."""
     if is_raise(plan):
         return None
-    return Section("questions", "Before you sign", (Bullets(tuple(_questions(plan))),))
+    first = Notice("care", TEXTS.say("first"))
+    if plan.offer is None:
+        asked: tuple[Sentence, ...] = (TEXTS.say("no-offer"),)
+    else:
+        asked = tuple(_questions(plan, plan.offer))
+    return Section("questions", TEXTS.plain("title"), (first, Paragraph(TEXTS.say("intro")), Bullets(asked)))
 
 
-def _questions(plan: Plan) -> Iterator[Sentence]:
-    yield say(
-        "Do not resign before the final letter is signed by both sides, and any check that it depends on has been passed."
-    )
-    yield say("Is every term that you agreed on in the letter itself? What is not written does not bind.")
-    offer = plan.offer
-    if offer is None:
-        yield say("Which base salary, bonus, equity and start do they offer? Ask for all of it in writing.")
-        return
-    if offer.bonus is not None and offer.bonus.kind != "guaranteed":
-        yield say(
-            "Bonus: what was paid in the last years against target, who decides, and is it paid if you leave before the day it is due?"
-        )
-    if offer.sign_on is not None:
-        yield from _clawback(plan)
-    for grant in offer.equity:
-        if grant.kind == "carry":
-            yield say(
-                "Carry: which fund and which deals, how does it vest, what happens to it when you leave, and must it ever be paid back?"
-            )
-        elif grant.kind == "options":
-            yield say(
-                "Options: the strike price and the 409A value behind it, the share count fully diluted, the preferences ahead of you, and how long you can exercise after leaving. Ask for the grant agreement and the plan."
-            )
-        elif not grant.listed:
-            yield say(
-                "Equity: when can it be sold, what happens to it in a sale of the company, and what happens when you leave? Ask for the grant agreement."
-            )
-        else:
-            yield say(
-                "Equity: on which day is the number of shares fixed, and at which price? When is the first vesting, and what happens to unvested shares when you leave?"
-            )
+def _questions(plan: Plan, offer: Offer) -> Iterator[Sentence]:
+    if offer.expires is None or has_expired(plan):
+        yield TEXTS.say("deadline")
+    yield from _start(offer)
+    if offer.base is not None and offer.base.period == "hour" and offer.base.hours_a_week is None:
+        yield TEXTS.say("hours")
+    if offer.bonus is not None:
+        yield from _bonus(offer.bonus)
+    for payment, what in ((offer.sign_on, "what.sign-on"), (offer.relocation, "what.relocation")):
+        if payment is not None:
+            yield from _payment(payment, TEXTS.say(what))
+    yield from dict.fromkeys(question for grant in offer.equity for question in _equity(grant, offer.currency))
     if plan.valuation and any(line.state is not State.VALUED for line in plan.valuation.lines):
-        yield say(
-            "What counts zero here is worth asking about: the letter's figure is a claim until somebody shows what stands behind it."
-        )
+        yield TEXTS.say("zero")
+    yield from _other(plan, offer)
+
+
+def _start(offer: Offer) -> Iterator[Sentence]:
     if offer.start is None:
-        yield say("Which day is the first day of work?")
-    if offer.expires is None:
-        yield say("By which day do they need your answer?")
-    yield say(
-        "Non-compete, intellectual property, notice period, working place: read them before you sign, and ask about what you do not understand."
-    )
+        yield TEXTS.say("start")
+        yield TEXTS.say("contingent")
+    else:
+        yield TEXTS.say("start.contingent", day=offer.start)
 
 
-def _clawback(plan: Plan) -> Iterator[Sentence]:
-    sign_on = plan.offer.sign_on if plan.offer else None
-    if sign_on is None:
+def _bonus(bonus: BonusTerms) -> Iterator[Sentence]:
+    if bonus.kind == "guaranteed" and bonus.guaranteed_years is None:
+        yield TEXTS.say("bonus.guaranteed")
+    if bonus.kind == "discretionary":
+        yield TEXTS.say("bonus.discretionary")
+    if bonus.kind != "guaranteed" and not bonus.history:
+        yield TEXTS.say("bonus.history")
+    yield TEXTS.say("bonus.first-year" if bonus.first_year is None else "bonus.still-there")
+
+
+def _payment(payment: SignOn, what: Sentence) -> Iterator[Sentence]:
+    """A payment on joining: whether and how it is paid back, and when it is paid."""
+    clawback = payment.clawback
+    if clawback is None:
+        yield TEXTS.say("sign-on.clawback", what=what)
+    else:
+        if clawback.basis != "net":
+            yield TEXTS.say("sign-on.gross" if clawback.basis == "gross" else "sign-on.basis", what=what)
+        yield TEXTS.say("sign-on.let-go", what=what)
+    if not payment.instalments:
+        yield TEXTS.say("sign-on.paid", what=what)
+
+
+def _equity(grant: EquityGrant, currency: str) -> Iterator[Sentence]:
+    if grant.kind == "carry":
+        yield TEXTS.say("carry")
         return
-    if sign_on.clawback is None:
-        yield say("Sign-on bonus: must it be paid back if you leave early, or are let go? The case does not say.")
-    elif sign_on.clawback.basis != "net":
-        yield say(
-            "Sign-on bonus: if it must be paid back, is that the sum before tax or the sum that reached you? Ask for the second, in parts by month."
-        )
-    if not sign_on.instalments:
-        yield say("Sign-on bonus: on which day is it paid?")
+    yield TEXTS.say("equity.vesting-start" if grant.vesting is not None else "equity.vesting")
+    if grant.kind == "options":
+        yield from _options(grant, currency)
+    else:
+        if grant.shares is None:
+            yield TEXTS.say("equity.count")
+        if not grant.listed:
+            yield TEXTS.say("equity.listed")
+        if grant.refresher is None and grant.listed:
+            yield TEXTS.say("equity.refresher")
+    yield TEXTS.say("equity.leaving")
+
+
+def _options(grant: EquityGrant, currency: str) -> Iterator[Sentence]:
+    terms = [name for name in OPTION_TERMS if name != "fmv_409a" or currency == "USD"]  # that value is of US tax law
+    missing = [TEXTS.say(f"missing.{name}") for name in terms if getattr(grant, name) is None]
+    yield TEXTS.say("options.papers", missing=listed(missing)) if missing else TEXTS.say("options.plan")
+    if grant.preferences is None or grant.dilution is None:
+        yield TEXTS.say("options.preferences")
+
+
+def _other(plan: Plan, offer: Offer) -> Iterator[Sentence]:
+    for term in offer.other:
+        if term.kind == "retirement" and term.vesting is None:
+            yield TEXTS.say("retirement", name=term.name)
+        if term.kind == "remote_days":
+            yield TEXTS.say("remote", name=term.name)
+    if not any(term.kind == "remote_days" for term in offer.other):
+        yield TEXTS.say("place")
+    yield TEXTS.say("review")
+    named = " ".join(term.name.text.lower() for term in offer.other)
+    for key, words in CLAUSES:
+        if not any(word in named for word in words):
+            yield TEXTS.say(key)

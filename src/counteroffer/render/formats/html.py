@@ -2,50 +2,74 @@
 
 import base64
 import hashlib
-import re
 from functools import cache
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from counteroffer.playbook.playbook import Playbook
-from counteroffer.render import theme
 from counteroffer.render.charts import draw_charts
 from counteroffer.render.laying import charts_of, lay_out
-from counteroffer.render.sheet import ChartBlock
+from counteroffer.render.look import PLAIN, Brand, Look
+from counteroffer.render.page_parts import TEMPLATES, block_style, drawing, place_in_trace, template_text
+from counteroffer.render.sheet import ScriptBlock, Sheet
 from counteroffer.terms.faults import MissingExtraError
 
 if TYPE_CHECKING:
     from jinja2 import Template
-    from markupsafe import Markup
 
 NAME = "html"
 SUFFIX = ".html"
 
-TEMPLATES = Path(__file__).parent.parent / "templates"
-BLANK_LINES = re.compile(r"\n\s*\n+")
+SIDES = ("light", "dark")
 
 
-def render(playbook: Playbook) -> bytes:
+def render(playbook: Playbook, look: Look = PLAIN) -> bytes:
     """The playbook as one HTML file in UTF-8; a MissingExtraError where Jinja or vl-convert is not installed."""
-    sheet = lay_out(playbook, draw_charts(charts_of(playbook)))
+    sheet = lay_out(playbook, draw_charts(charts_of(playbook)), private=look.private)
     template = _template()
     from markupsafe import Markup
 
-    style, script = _style(), _source("playbook.js")
+    style, script = block_style() + _colours(look.brand), template_text("playbook.js")
+    logo = look.brand.logo if look.brand else None
     page = template.render(
         sheet=sheet,
+        brand=look.brand,
+        logo=f"data:image/png;base64,{base64.b64encode(logo.png).decode()}" if logo else "",
+        choosing=_choosing(sheet),
         # Files of ours, not words of anybody: they stand in the page as they are, and the policy names their sums.
         style=Markup(style),
         script_source=Markup(script),
-        policy=_policy(style, script),
-        drawing=_drawing,
+        policy=_policy(style, script, pictures=logo is not None),
+        drawing=drawing,
+        figure_href=place_in_trace,
     )
     return page.encode()
 
 
-def _policy(style: str, script: str) -> str:
+def _choosing(sheet: Sheet) -> str:
+    """The anchor of the first section with scripts in more than one tone: the choice stands below its heading."""
+    for section in sheet.sections:
+        if any(isinstance(block, ScriptBlock) and len(block.words) > 1 for block in section.blocks):
+            return section.anchor
+    return ""
+
+
+def _colours(brand: Brand | None) -> str:
+    """The brand's colours over those of the style sheet, for light and for dark surroundings."""
+    named = (("accent", brand.accent), ("headings", brand.headings)) if brand else ()
+    colours = [(name, colour) for name, colour in named if colour is not None]
+    if not colours:
+        return ""
+    light, dark = (" ".join(f"--{name}: {getattr(colour, side)};" for name, colour in colours) for side in SIDES)
+    return f":root {{ {light} }}\n@media screen and (prefers-color-scheme: dark) {{ :root {{ {dark} }} }}\n"
+
+
+def _policy(style: str, script: str, *, pictures: bool) -> str:
     """A content security policy under which the page runs our style and our script and loads nothing at all."""
-    return f"default-src 'none'; style-src '{_sum(style)}'; script-src '{_sum(script)}'; base-uri 'none'; form-action 'none'"
+    images = "img-src data:; " if pictures else ""
+    return (
+        f"default-src 'none'; {images}style-src '{_sum(style)}'; script-src '{_sum(script)}'; "
+        "base-uri 'none'; form-action 'none'"
+    )
 
 
 def _sum(source: str) -> str:
@@ -66,26 +90,3 @@ def _template() -> "Template":
         lstrip_blocks=True,
     )
     return environment.get_template("playbook.html")
-
-
-@cache
-def _style() -> str:
-    """The style sheet, with the dark colours of the charts from the theme."""
-    rules = "".join(
-        f'  .chart [{paint}="{colour.light}"] {{ {paint}: {colour.dark}; }}\n'
-        for colour in theme.ALL
-        for paint in ("fill", "stroke")
-    )
-    return f"{_source('playbook.css')}\n@media screen and (prefers-color-scheme: dark) {{\n{rules}}}\n"
-
-
-def _source(name: str) -> str:
-    return (TEMPLATES / name).read_text("utf-8")
-
-
-def _drawing(block: ChartBlock) -> "Markup":
-    """The chart's SVG, which vl-convert has escaped, as an image whose text is its alternative."""
-    from markupsafe import Markup, escape
-
-    label = escape(block.alternative)
-    return Markup(block.svg.replace("<svg ", f'<svg role="img" aria-label="{label}" ', 1))

@@ -1,14 +1,39 @@
-"""JSON: the plan and every figure of it, in the shape of docs/case-format.md; numbers stay exact decimals."""
+"""JSON: the plan and every figure of it, in the shape of docs/case-format.md; numbers stay exact decimals.
+
+A playbook without a plan, as a redacted one is, becomes its parts in words with the figures that these show.
+"""
 
 import dataclasses
+from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
 from typing import TypeAlias
 
 import msgspec
 
+from counteroffer.playbook.auditing.held_facts import facts_of
 from counteroffer.playbook.ledger import entries_of
-from counteroffer.playbook.playbook import AssumptionTable, Playbook, Script
+from counteroffer.playbook.playbook import (
+    AssumptionTable,
+    Branch,
+    Bullets,
+    CurveChart,
+    KeyNumbers,
+    Ledger,
+    MonthsChart,
+    Notice,
+    Paragraph,
+    Playbook,
+    Quotation,
+    RangeChart,
+    ScatterChart,
+    Script,
+    Section,
+    Table,
+    Toned,
+    YearsChart,
+)
+from counteroffer.render.look import PLAIN, Look
 from counteroffer.render.outlook_json import outlook_record
 from counteroffer.render.package_json import bargaining_record, packages_record
 from counteroffer.strategy.lever import Lever, QuotedLever
@@ -17,7 +42,7 @@ from counteroffer.strategy.position import Position
 from counteroffer.terms.faults import Diagnostic
 from counteroffer.terms.figures import Assumption, Figure, collect
 from counteroffer.terms.places import Citation
-from counteroffer.terms.printing import printed_sentence
+from counteroffer.terms.printing import printed, printed_sentence, printing_locale
 from counteroffer.terms.sentences import Sentence
 from counteroffer.valuation.valuation import Line, Valuation
 
@@ -27,11 +52,57 @@ SUFFIX = ".json"
 Value: TypeAlias = "str | int | float | bool | Decimal | list[Value] | dict[str, Value] | None"
 
 
-def render(playbook: Playbook) -> bytes:
-    """The playbook's plan as JSON; a ValueError where the playbook was made without a plan."""
+def render(playbook: Playbook, look: Look = PLAIN) -> bytes:
+    """The playbook as JSON: its plan, or where it has none its parts; `look` changes nothing in it."""
     if playbook.plan is None:
-        raise ValueError("a playbook without a plan has no JSON form")
+        return as_text(parts_record(playbook, private=look.private))
     return as_text(plan_record(playbook.plan, playbook))
+
+
+def parts_record(playbook: Playbook, *, private: bool) -> "dict[str, Value]":
+    """The record of a playbook without a plan: its sections in words, its scripts, and the figures that they show."""
+    figures = collect(playbook.figures())
+    return {
+        "title": _text(playbook.title),
+        "subtitle": _text(playbook.subtitle),
+        "today": playbook.made_on.isoformat(),
+        "private": private,
+        "locale": printing_locale(),
+        "sections": [
+            {
+                "id": section.id,
+                "title": section.title,
+                "lines": list(_lines(section)),
+            }
+            for section in playbook.sections
+        ],
+        "scripts": [_script(script) for script in playbook.scripts()],
+        "figures": msgspec.to_builtins(entries_of(figures), builtin_types=(Decimal,)),
+    }
+
+
+def _lines(section: Section) -> "Iterator[Value]":
+    """The words of a section, line by line; scripts and the ledger have keys of their own, a chart stands as its title."""
+    for block in section.blocks:
+        match block:
+            case Paragraph() | Notice() | Quotation():
+                yield _text(block.text)
+            case Bullets():
+                for item in block.items:
+                    yield _text(item)
+            case Table():
+                if block.caption is not None:
+                    yield _text(block.caption)
+                yield [*block.header]
+                for row in block.rows:
+                    yield [_text(cell) for cell in row]
+            case KeyNumbers():
+                for label, value in block.items:
+                    yield [label, printed(value) if isinstance(value, Figure) else _text(value)]
+            case RangeChart() | YearsChart() | MonthsChart() | CurveChart() | ScatterChart():
+                yield block.title
+            case Script() | Ledger() | AssumptionTable():
+                pass
 
 
 def as_text(record: "dict[str, Value]") -> bytes:
@@ -49,6 +120,7 @@ def plan_record(plan: Plan, playbook: Playbook) -> "dict[str, Value]":
     return {
         "case": {"path": plan.case.path, "kind": plan.case.kind, "stage": plan.case.stage, "company": plan.case.company.text, "role": plan.case.role.text, "currency": plan.case.currency},
         "today": plan.today.isoformat(),
+        "locale": printing_locale(),
         "guide": {"path": guide.path, "company": guide.company, "role": guide.role, "dated": guide.dated.last_updated, "confidence": guide.dated.quality} if guide else None,
         "match": {field: {"how": match.how, "why": _text(match.why)} for field, match in plan.matches},
         "findings": [_diagnostic(fault) for fault in (*(used.faults if used else ()), *plan.case_faults)],
@@ -64,9 +136,11 @@ def plan_record(plan: Plan, playbook: Playbook) -> "dict[str, Value]":
         "packages": packages_record(plan.position, plan.packages),
         "bargaining": bargaining_record(plan.packages) if plan.packages else None,
         "outlook": outlook_record(plan.outlook) if plan.outlook else None,
+        "contradictions": [_text(sentence) for sentence in plan.contradictions],
         "scripts": [_script(script) for script in playbook.scripts()],
         "timeline": [{"date": step.day.day.isoformat(), "what": _text(step.what)} for step in plan.timeline],
         "assumptions": [_assumption(figure, assumed.defaults) for figure in assumed.figures] if assumed else [],
+        "facts": msgspec.to_builtins(facts_of(playbook)),
         "figures": msgspec.to_builtins(entries_of(collect(playbook.figures())), builtin_types=(Decimal,)),
     }  # fmt: skip
 
@@ -88,12 +162,12 @@ def position_record(position: Position) -> "dict[str, Value]":
         "anchor": _number(position.anchor),
         "ladder": [
             {
-                "round": number,
+                "round": rung.number,
                 "ask": rung.ask.number,
                 "accept_from": rung.accept_from.number,
                 "ask_worth": rung.ask_worth.number,
             }
-            for number, rung in enumerate(position.ladder, start=1)
+            for rung in position.ladder
         ],
         "below_reservation_by": _number(position.below_reservation_by),
         "base_is_final": position.base_is_final.day.isoformat() if position.base_is_final else None,
@@ -103,6 +177,8 @@ def position_record(position: Position) -> "dict[str, Value]":
         "chances": {chance.name: {"low": chance.low.number, "high": chance.high.number} for chance in position.chances},
         "survey_withdrawn": _number(position.survey),
         "expected_gain": _number(position.expected_gain),
+        "gain_of_rounds": _number(position.gain_of_rounds),
+        "refused": _number(position.refused),
         "reachable": _number(position.reachable),
         "gap_to_reservation": _number(position.gap_to_reservation),
         "alternatives": [
@@ -175,13 +251,33 @@ def _quoted(lever: QuotedLever) -> "dict[str, Value]":
 
 
 def _script(script: Script) -> "dict[str, Value]":
-    said = [*([script.subject] if script.subject else []), *script.text]
     return {
-        "name": script.name, "title": script.title, "channel": script.channel, "subject": _text(script.subject) if script.subject else None,
-        "text": "\n\n".join(_text(sentence) for sentence in script.text),
-        "figures": list(dict.fromkeys(figure.id for sentence in said for figure in sentence.figures())),
+        "name": script.name, "title": script.title, "channel": script.channel, **_toned(Toned(script.tone, script.text, script.subject)),
+        "figures": list(dict.fromkeys(figure.id for sentence in script.spoken() for figure in sentence.figures())),
         "to_do": [_text(sentence) for sentence in script.to_do],
+        "others": [_toned(one) for one in script.others],
+        "branches": [_branch(branch, script.tone) for branch in script.branches],
     }  # fmt: skip
+
+
+def _toned(words: Toned) -> "dict[str, Value]":
+    return {
+        "tone": words.tone,
+        "subject": _text(words.subject) if words.subject else None,
+        "text": "\n\n".join(_text(sentence) for sentence in words.text),
+    }
+
+
+def _branch(branch: Branch, tone: str) -> "dict[str, Value]":
+    others: list[Value] = [{"tone": one.tone, "text": _toned(one)["text"]} for one in branch.others]
+    return {
+        "heard": _text(branch.heard),
+        "tone": tone,
+        "text": _toned(Toned(tone, branch.text))["text"],
+        "note": _text(branch.note) if branch.note else None,
+        "others": others,
+        "branches": [_branch(below, tone) for below in branch.branches],
+    }
 
 
 def _assumption(figure: Figure, defaults: tuple[Assumption, ...]) -> "dict[str, Value]":

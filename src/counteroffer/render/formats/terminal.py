@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from counteroffer.playbook.playbook import (
     AssumptionTable,
     Block,
+    Branch,
     Bullets,
     Chart,
     CurveChart,
@@ -25,6 +26,7 @@ from counteroffer.playbook.playbook import (
     YearsChart,
 )
 from counteroffer.render.cleaning import clean, one_line
+from counteroffer.render.look import PLAIN, Look
 from counteroffer.terms.figures import Assumption, Figure, Origin
 from counteroffer.terms.places import Citation, Span
 from counteroffer.terms.printing import printed, printed_day, printed_part, printed_value
@@ -41,19 +43,21 @@ WIDEST = 100
 SUMMARY = ("summary", "standing", "numbers", "timeline")
 SUMMARY_ROWS = 8
 TONES = {"good": ("green", "✓"), "care": ("yellow", "!"), "stop": ("red", "✗")}
+DEEPEST_INDENT = 4
 CHANNELS = {"e-mail": "to send", "message": "to send", "phone": "to say"}
 
 # A letter of private use stands for a space that must not break while rich wraps lines; clean words hold none.
 UNBROKEN = "\ue000"
 
 
-def render(playbook: Playbook, *, width: int = WIDEST, colour: bool = False) -> str:
+def render(playbook: Playbook, look: Look = PLAIN, *, width: int = WIDEST, colour: bool = False) -> str:
     """The whole playbook as text, at most `width` columns wide."""
-    return _printed(_whole(playbook), width, colour=colour)
+    return _printed(_whole(playbook, look), width, colour=colour)
 
 
 def render_summary(
     playbook: Playbook,
+    look: Look = PLAIN,
     *,
     sections: tuple[str, ...] = SUMMARY,
     whole: int = 1,
@@ -61,11 +65,11 @@ def render_summary(
     colour: bool = False,
 ) -> str:
     """The essentials on about one screen: the first `whole` of the named sections in full, of the others the first table."""
-    return _printed(_essentials(playbook, sections, whole), width, colour=colour)
+    return _printed(_essentials(playbook, look, sections, whole), width, colour=colour)
 
 
-def _whole(playbook: Playbook) -> Iterator["RenderableType"]:
-    yield from _head(playbook)
+def _whole(playbook: Playbook, look: Look) -> Iterator["RenderableType"]:
+    yield from _head(playbook, look)
     for section in playbook.sections:
         yield _heading(section.title)
         for block in section.blocks:
@@ -73,8 +77,8 @@ def _whole(playbook: Playbook) -> Iterator["RenderableType"]:
             yield ""
 
 
-def _essentials(playbook: Playbook, wanted: tuple[str, ...], whole: int) -> Iterator["RenderableType"]:
-    yield from _head(playbook)
+def _essentials(playbook: Playbook, look: Look, wanted: tuple[str, ...], whole: int) -> Iterator["RenderableType"]:
+    yield from _head(playbook, look)
     by_id = {section.id: section for section in playbook.sections}
     found = [by_id[name] for name in wanted if name in by_id]
     for number, section in enumerate(found[:whole]):
@@ -96,14 +100,14 @@ def _shortened(table: Table) -> Table:
     return Table(table.header, table.rows[:SUMMARY_ROWS], table.right)
 
 
-def _head(playbook: Playbook) -> Iterator["RenderableType"]:
+def _head(playbook: Playbook, look: Look) -> Iterator["RenderableType"]:
     from rich.table import Table as Grid
     from rich.text import Text
 
     grid = Grid.grid(expand=True, padding=(0, 2, 0, 0))
     grid.add_column(ratio=1)
     grid.add_column(justify="right", no_wrap=True)
-    grid.add_row(_text(playbook.title, "bold"), Text("Private", "bold"))
+    grid.add_row(_text(playbook.title, "bold"), Text("Private" if look.private else "", "bold"))
     grid.add_row(_text(playbook.subtitle), Text(printed_day(playbook.made_on), "dim"))
     yield grid
     yield ""
@@ -179,6 +183,27 @@ def _script(block: Script) -> Iterator["RenderableType"]:
     lines = [Text("Subject: ").append_text(_text(block.subject))] if block.subject else []
     for text in (*lines, *(_text(paragraph) for paragraph in block.text)):
         yield Padding(text, (1, 0, 0, 4))
+    if block.branches:
+        yield Padding(Text("What they may answer:", "dim"), (1, 0, 0, 0))
+    for branch in block.branches:
+        yield from _branch(branch, 0)
+
+
+def _branch(branch: Branch, depth: int) -> Iterator["RenderableType"]:
+    """An answer and what to say to it, each depth of the tree further in."""
+    from rich.padding import Padding
+    from rich.text import Text
+
+    left = 2 + min(depth, DEEPEST_INDENT) * 3
+    yield Padding(_hanging("› ", _text(branch.heard, "bold")), (1, 0, 0, left))
+    if branch.note is not None:
+        yield Padding(_hanging("for you: ", _text(branch.note)), (0, 0, 0, left + 2))
+    for paragraph in branch.text:
+        yield Padding(_hanging("“", _text(paragraph).append("”")), (0, 0, 0, left + 2))
+    if branch.branches:
+        yield Padding(Text("then they may answer:", "dim"), (0, 0, 0, left + 2))
+    for below in branch.branches:
+        yield from _branch(below, depth + 1)
 
 
 def _quotation(block: Quotation) -> Iterator["RenderableType"]:
@@ -211,7 +236,8 @@ def _assumptions(block: AssumptionTable) -> Iterator["RenderableType"]:
 
     defaults = {assumption.id: assumption for assumption in block.defaults}
     rows = []
-    for figure in block.figures:
+    ends = {end.id for end in block.ends}
+    for figure in (one for one in block.figures if one.id not in ends):
         default = defaults.get(figure.id)
         could_be = _range(default) if default else ""
         rows.append([Text(clean(figure.name)), _figure(figure), Text(could_be), Text(clean(figure.because))])

@@ -1,4 +1,5 @@
-// The page is whole without this: it only makes the copy buttons work, and shows them where they do.
+// The page is whole without this: it makes the copy buttons work and shows them where they do, and it opens all answers
+// for paper in browsers that print only what is open.
 (function () {
   "use strict";
   function select(text) {
@@ -16,6 +17,14 @@
     if (!navigator.clipboard) { return select(text); }
     return navigator.clipboard.writeText(text).catch(function () { return select(text); });
   }
+  var opened = [];
+  window.addEventListener("beforeprint", function () {
+    opened = Array.prototype.slice.call(document.querySelectorAll("details:not([open])"));
+    opened.forEach(function (details) { details.open = true; });
+  });
+  window.addEventListener("afterprint", function () {
+    opened.forEach(function (details) { details.open = false; });
+  });
   document.querySelectorAll("button.copy").forEach(function (button) {
     button.hidden = false;
     button.setAttribute("aria-live", "polite");

@@ -56,6 +56,13 @@ class NewEntry(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     entry: str
 
 
+class Removal(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Something that goes, by its dotted path."""
+
+    path: str
+    version: str
+
+
 @router.post("/cases")
 def begin(request: Request, answers: Annotated[dict[str, str], Body()]) -> Response:
     """Begin a case from a few answers; its address."""
@@ -121,7 +128,8 @@ def add_entry(request: Request, id: str, new: Annotated[dict[str, str], Body()])
 @router.post("/cases/{id}/remove")
 def remove(request: Request, id: str, change: Annotated[dict[str, str], Body()]) -> Response:
     """Take an entry or a part out of the case."""
-    file = operations.remove_case_entry(desk_of(request).cases, id, change["path"], change["version"])
+    asked = msgspec.convert(change, Removal)
+    file = operations.remove_case_entry(desk_of(request).cases, id, asked.path, asked.version)
     return _kept(file.version, operations.case_form(file.source), reloaded=True)
 
 

@@ -215,15 +215,36 @@ document.addEventListener("click", async (event) => {
   } else if (asked.id === "forget-all") {
     if (confirm("Delete all of your cases? Their files go too.") && (await send("DELETE", "/cases")).ok) location.reload();
   } else if (asked.dataset.copy !== undefined) {
-    await navigator.clipboard.writeText(asked.dataset.copy);
-    say("Copied");
+    await copyText(asked.dataset.copy, asked);
   } else if (asked.dataset.begin !== undefined) {
     await begin(JSON.parse(asked.dataset.begin));
-  } else {
+  } else if (!event.ctrlKey && !event.metaKey) {
     event.preventDefault();
-    await openTrace(asked.dataset.trace || asked.dataset.figure);
+    const address = asked.getAttribute("href") || "";
+    await openTrace(address.startsWith("/") ? address : traceOf(asked.dataset.trace || asked.dataset.figure));
   }
 });
+
+// A page in a frame, or one that the browser does not trust with the clipboard, copies by selecting.
+async function copyText(text, button) {
+  const words = button.textContent;
+  let isCopied = true;
+  try {
+    await navigator.clipboard.writeText(text);
+  } catch (error) {
+    const area = document.createElement("textarea");
+    area.value = text;
+    area.className = "off-screen";
+    document.body.append(area);
+    area.select();
+    isCopied = document.execCommand("copy");
+    area.remove();
+    button.focus();
+  }
+  button.textContent = isCopied ? "Copied" : "Select and copy by hand";
+  say(button.textContent);
+  setTimeout(() => { button.textContent = words; }, 2000);
+}
 
 function today() {
   return new Date().toISOString().slice(0, 10);
@@ -248,10 +269,18 @@ window.addEventListener("beforeunload", (event) => {
 
 // --- the trace of a figure ---
 
-async function openTrace(figure) {
+function traceOf(figure) {
   const holder = document.querySelector("[data-case-id]") || caseForm();
   const id = holder.dataset.caseId || holder.dataset.case;
-  const answer = await fetch(`/cases/${encodeURIComponent(id)}/trace/${encodeURIComponent(figure)}`);
+  return `/cases/${encodeURIComponent(id)}/trace/${encodeURIComponent(figure)}`;
+}
+
+async function openTrace(address) {
+  const answer = await fetch(address);
+  if (!answer.ok) {
+    say(await reason(answer));
+    return;
+  }
   const dialog = document.getElementById("trace");
   dialog.innerHTML = await answer.text(); // from our own templates, which escape what they are given
   dialog.showModal();

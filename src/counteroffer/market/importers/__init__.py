@@ -1,0 +1,1 @@
+"""Readers of files that say what others are paid, one a file."""
