@@ -95,6 +95,7 @@ def garbage(chance: random.Random, served: Served) -> bytes:
         "Content-Type: application/json", "Content-Type: text/plain", f"Cookie: counteroffer={served.key}", "Upgrade: websocket", "Connection: Upgrade", "Expect: 100-continue",
         "Range: bytes=0-99999999999", "If-Match: *", "X: " + "y" * chance.choice([10, 10_000, 100_000]), "no colon", ": no name", "Sec-Fetch-Site: cross-site",
     ]  # fmt: skip
+    pool = pool[1:] if method == "DELETE" else pool  # whoever has the key may delete
     lines += chance.sample(pool, chance.randint(0, 6))
     body = chance.choice(
         [

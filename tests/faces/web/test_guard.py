@@ -270,8 +270,11 @@ def _raw(desk: Desk, method: str, path: str, headers: list[tuple[bytes, bytes]],
     """What the app sends to a request of bytes as they are."""
     sent: list[Message] = []
 
+    waiting: list[Message] = [{"type": "http.request", "body": b"", "more_body": False}]
+
     async def receive() -> Message:
-        return {"type": "http.request", "body": b"", "more_body": False}
+        # A server says once that the body is whole, then that the other side has gone.
+        return waiting.pop() if waiting else {"type": "http.disconnect"}
 
     async def send(message: Message) -> None:
         sent.append(message)
