@@ -59,6 +59,8 @@ ORDER = [
     "market",
     "parameters",
     "guides",
+    "serve",
+    "mcp",
 ]
 
 

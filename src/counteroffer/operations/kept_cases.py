@@ -153,12 +153,12 @@ def trace_among(figures: "Iterable[Figure]", id: str) -> tuple[TraceStep, ...]:
 
 def known_names(guides: Sequence[Path]) -> Mapping[str, tuple[str, ...]]:
     """Names that a form can complete: companies and roles of the library, and places."""
-    return _known_names(tuple(guides))
+    return _known_names(tuple(guides), _stamp(guides))
 
 
 def kept_playbook(file: CaseFile, guides: Sequence[Path], today: date) -> "Playbook":
     """The playbook of a kept case on a day; the same content is planned once. FaultsFoundError where it has errors."""
-    return _planned(file.path.name, file.content, tuple(guides), today)
+    return _planned(file.path.name, file.content, tuple(guides), today, _stamp(guides))
 
 
 def sound_source(source: SourceText) -> CheckedCase:
@@ -178,8 +178,15 @@ def _read(source: SourceText) -> "tuple[Case | None, tuple[Diagnostic, ...]]":
     return read_case(source)
 
 
+def _stamp(guides: Sequence[Path]) -> str:
+    """What changes with every guide of the person's own, so that nothing is kept longer than what it rests on."""
+    from counteroffer.operations.shelves import shelf_stamp
+
+    return shelf_stamp(guides)
+
+
 @lru_cache(maxsize=KEPT_PLANS)
-def _planned(name: str, content: bytes, guides: tuple[Path, ...], today: date) -> "Playbook":
+def _planned(name: str, content: bytes, guides: tuple[Path, ...], today: date, _stamp_of_guides: str) -> "Playbook":
     from counteroffer.operations.playbooks import plan_case
     from counteroffer.playbook.writing import write_playbook
 
@@ -208,7 +215,7 @@ def _step(depth: int, found: "Entry | dict[str, str | int | None]") -> TraceStep
 
 
 @lru_cache(maxsize=4)
-def _known_names(guides: tuple[Path, ...]) -> Mapping[str, tuple[str, ...]]:
+def _known_names(guides: tuple[Path, ...], _stamp_of_guides: str) -> Mapping[str, tuple[str, ...]]:
     from counteroffer.library.reading import read_titles
     from counteroffer.library.regions import place_names
 
