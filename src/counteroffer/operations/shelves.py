@@ -73,7 +73,8 @@ def shelf_stamp(paths: Sequence[Path]) -> str:
     """What changes with every guide that comes, goes or changes: made of names, sizes and times, no guide is read."""
     from counteroffer.documents.markdown_files import markdown_files
 
-    stamp = hashlib.sha256()
+    # Paths are shown from where the program stands, so that is part of it.
+    stamp = hashlib.sha256(str(Path.cwd()).encode(errors="surrogateescape"))
     for path in paths:
         for file in sorted(markdown_files(str(path))) if path.is_dir() else (str(path),):
             try:
