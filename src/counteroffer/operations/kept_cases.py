@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from counteroffer.terms.figures import Figure
 
 KEPT_PLANS = 64
-EXAMPLES = Path(__file__).parents[3] / "examples"
+EXAMPLES = Path(__file__).parents[1] / "cases" / "examples"
 
 
 def list_kept(folder: CaseFolder, index: Path | None = None) -> "tuple[Listed, ...]":
