@@ -57,10 +57,9 @@ def test_no_ask_of_two_rounds_is_better_than_the_one_that_is_found(
     room = state.top - state.offer
     asks = [state.offer + room * point / 200 for point in range(1, 201)]
     best = max(value_of(ask, state, 2, assumed) for ask in asks) - assumed.effort
-    # The search may stop at the lower of two peaks that are nearly as high; what it misses stays below a hundredth.
-    assert found.value >= best - 0.01 * room or found.ask is None
+    assert found.value >= best - 0.002 * room or found.ask is None
     if found.ask is None:  # a round that does not pay alone pays with none after it
-        assert best <= max(state.offer, assumed.walk_away) + 0.01 * room
+        assert best <= max(state.offer, assumed.walk_away) + 0.002 * room
 
 
 @settings(max_examples=25, deadline=None)

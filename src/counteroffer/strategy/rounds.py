@@ -13,7 +13,8 @@ offer, a top and the odds:
     C            = [ r V_(k-1)(o, a, r / flat_no) + x mean over R in (o, a) of V_(k-1)(o + room_given (R - o), a, r) ] / (r + x)
 
 with q = withdrawn x. V_1 is the closed form of `asking` (which leaves out that a withdrawn offer brings no part answer).
-The mean is taken at four points (Gauss and Legendre), the best ask by golden section. Asking with k rounds left pays
+The mean is taken at four points (Gauss and Legendre), the best ask by golden section about the best of a few asks: with
+several rounds there can be more than one peak, below the last round's ask too. Asking with k rounds left pays
 where it pays with one: whatever the answer, the room is smaller after it and the loss no less. That the top is met
 with a cut and not with Bayes' rule is measured too: with that rule asks fall too fast (docs/league.md).
 """
@@ -23,7 +24,8 @@ from dataclasses import dataclass
 
 MOST_ROUNDS = 4
 GOLDEN = 0.6180339887498949
-FINENESS = 0.01  # how finely the best ask is looked for, of the stretch in which it lies
+FEW = 5  # asks among which the stretch with the best one is found
+FINENESS = 0.005  # how finely the best ask is looked for, of the room
 # Places and weights of Gauss and Legendre for four points on 0..1.
 POINTS = (
     (0.06943184420297371, 0.17392742256872692), (0.33000947820757187, 0.32607257743127307),
@@ -94,9 +96,8 @@ def best_ask(state: State, left: int, assumed: Assumed) -> Best:
         return Best(stop, None)
     if left == 1:
         return Best(single.value - assumed.effort, single.ask)
-    # A further round makes a refusal cost less, so the best ask lies at or above that of the last round.
-    ask = _highest(lambda ask: value_of(ask, state, left, assumed), single.ask, state.top)
-    return Best(value_of(ask, state, left, assumed) - assumed.effort, ask)
+    value, ask = _highest(lambda ask: value_of(ask, state, left, assumed), state.offer, state.top)
+    return Best(value - assumed.effort, ask)
 
 
 def value_of(ask: float, state: State, left: int, assumed: Assumed) -> float:
@@ -158,12 +159,15 @@ def _last_ask_over(state: State, assumed: Assumed) -> Best:
     return Best(fallback + gain / (top - offer) / (state.odds + 1), ask)
 
 
-def _highest(of: Callable[[float], float], low: float, high: float) -> float:
-    """Where a function with one peak is highest, by golden section."""
-    within = FINENESS * (high - low)
+def _highest(of: Callable[[float], float], low: float, high: float) -> tuple[float, float]:
+    """How high a function gets above `low` and up to `high`, and where: the best of a few places, then by golden section."""
+    step, within = (high - low) / FEW, FINENESS * (high - low)
+    best = max((of(place), place) for place in (high - step * number for number in range(FEW)))
+    low, high = max(low, best[1] - step), min(high, best[1] + step)
     left, right = high - GOLDEN * (high - low), low + GOLDEN * (high - low)
     at_left, at_right = of(left), of(right)
     while high - low > within:
+        best = max(best, (at_left, left), (at_right, right))
         if at_left > at_right:
             high, right, at_right = right, left, at_left
             left = high - GOLDEN * (high - low)
@@ -172,4 +176,4 @@ def _highest(of: Callable[[float], float], low: float, high: float) -> float:
             low, left, at_left = left, right, at_right
             right = low + GOLDEN * (high - low)
             at_right = of(right)
-    return (low + high) / 2
+    return max(best, (at_left, left), (at_right, right))
