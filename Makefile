@@ -50,8 +50,10 @@ docs: $(VENV)/installed-dev
 bench: $(VENV)/installed-dev
 	$(BIN)/python bench/startup.py
 	$(BIN)/python bench/guides.py
+	$(BIN)/python bench/growth.py
 	$(BIN)/python bench/valuing.py
 	$(BIN)/python bench/frontier.py
+	$(BIN)/python bench/planning.py
 	$(BIN)/python bench/market.py
 	$(BIN)/python bench/web.py
 

@@ -1,7 +1,5 @@
 """Markdown as blocks with their places."""
 
-import time
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -9,6 +7,7 @@ from hypothesis import strategies as st
 from counteroffer.documents.front_matter import split_front_matter
 from counteroffer.documents.markdown import Heading, Paragraph, Prose, Rule, Table, Verbatim, read_markdown
 from counteroffer.documents.source import SourceText
+from tests.ending import ended
 
 GUIDE = """# Rôle | Firm Guide
 
@@ -111,10 +110,8 @@ def test_any_text_is_read_and_placed(text: str) -> None:
 @pytest.mark.parametrize(
     "text", [">" * 100_000, "- " * 50_000 + "x", "[" * 100_000, "x $5K " * 300_000, "*a **b " * 50_000]
 )
-def test_depth_and_length_cost_no_more_than_their_length(text: str) -> None:
-    started = time.process_time()
-    read(text)
-    assert time.process_time() - started < 10
+def test_depth_and_length_do_not_run_away(text: str) -> None:
+    ended(lambda: read(text))
 
 
 def test_front_matter_is_split_off() -> None:

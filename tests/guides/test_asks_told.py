@@ -1,10 +1,9 @@
 """What a strategy asks for, told in the many ways in which people put it; read through `read_guide`."""
 
-import time
-
 import pytest
 
 from counteroffer.guides.guide import AskTerms
+from tests.ending import ended
 from tests.guides.written import ends, read
 
 TABLE = (
@@ -184,11 +183,6 @@ def test_kinds(strategy: str, asks: str) -> None:
     assert asks_of(strategy) == asks
 
 
-def test_many_amounts_take_linear_time() -> None:
-    def seconds(count: int) -> float:
-        started = time.process_time()
-        asks_of("For Lyon or Hove, target €80K / £70K base respectively with €9K in New York. " * count)
-        return time.process_time() - started
-
-    seconds(50)
-    assert seconds(1600) < 12 * max(seconds(400), 0.02)
+def test_many_amounts_do_not_run_away() -> None:
+    line = "For Lyon or Hove, target €80K / £70K base respectively with €9K in New York. "
+    ended(lambda: asks_of(line * 6_400))

@@ -4,7 +4,6 @@ import json
 import re
 import subprocess
 import sys
-import time
 from pathlib import Path
 
 import pytest
@@ -43,7 +42,6 @@ def test_labelled_guides_are_read_as_their_reader_read_them(tmp_path: Path) -> N
 
 
 def test_every_company_is_read_and_every_token_is_placed() -> None:
-    started = time.process_time()
     companies = sorted(folder for folder in (CORPUS / "guides").iterdir() if folder.is_dir())
     for company in companies:
         path = min(company.glob("*.md"))
@@ -58,4 +56,3 @@ def test_every_company_is_read_and_every_token_is_placed() -> None:
         placed = [(figure.span, figure.text) for figure in guide.figures]
         for span, text in [*placed, *((token.span, token.text) for token in guide.unread)]:
             assert lines[span.line - 1][span.column - 1 : span.end - 1] == text
-    assert time.process_time() - started < 0.05 * len(companies)

@@ -1,9 +1,8 @@
 """Levels mapped in words, in lists and in tables that end in pay; read through `read_guide`."""
 
-import time
-
 import pytest
 
+from tests.ending import ended
 from tests.guides.written import read
 
 
@@ -98,14 +97,8 @@ def test_lists_and_tables(body: str, expected: list[str]) -> None:
 @pytest.mark.parametrize(
     "line", ["Google L4, Oakbridge (E4 ", "x, ", "L4 at Google (", "A (B at C, ", "Senior / ", "SWE equivalent "]
 )
-def test_long_lines_take_linear_time(line: str) -> None:
-    def seconds(count: int) -> float:
-        started = time.process_time()
-        groups_of(f"**Level Mapping:** Staff maps to {line * count}= {line * count}")
-        return time.process_time() - started
-
-    seconds(100)
-    assert seconds(8000) < 12 * max(seconds(2000), 0.02)
+def test_long_lines_do_not_run_away(line: str) -> None:
+    ended(lambda: groups_of(f"**Level Mapping:** Staff maps to {line * 32_000}= {line * 32_000}"))
 
 
 def test_global_before_another_word_is_the_company_s() -> None:

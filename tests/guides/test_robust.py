@@ -6,7 +6,6 @@
 import json
 import os
 import random
-import time
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -17,12 +16,12 @@ from counteroffer.guides.as_json import guide_as_json
 from counteroffer.guides.guide import Guide
 from counteroffer.guides.reading import read_guide
 from counteroffer.terms.amounts import find_numbers
+from tests.ending import ended
 from tests.guides.written import CANONICAL
 
 SOAK = int(os.environ.get("COUNTEROFFER_SOAK") or 0)
 MUTANTS = 600 if not SOAK else 60_000 * SOAK
 TEXTS = 150 if not SOAK else 10_000 * SOAK
-SECONDS_A_MEGABYTE = 20  # several times what the slowest text takes; a quadratic step takes hundreds
 
 LEVELS = """# Data Engineer (L4) | Alder Bay Negotiation Guide
 
@@ -236,8 +235,9 @@ ENORMOUS = {
 
 
 @pytest.mark.parametrize("name", ENORMOUS)
-def test_the_time_grows_with_the_text(name: str) -> None:
-    text = ENORMOUS[name] * (SOAK * 10 if SOAK and "front" not in name else 1)
-    started = time.process_time()
-    read_and_check(text)
-    assert time.process_time() - started < 0.3 + SECONDS_A_MEGABYTE * len(text) / 1e6
+def test_long_texts_do_not_run_away(name: str) -> None:
+    text = ENORMOUS[name]
+    ended(lambda: read_and_check(text))
+    for _again in range(SOAK and 1):
+        if "front" not in name:
+            read_and_check(text * 10 * SOAK)

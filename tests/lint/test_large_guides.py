@@ -1,6 +1,5 @@
-"""Rules on very large guides: a table of many rows takes time by its rows, not by their square."""
+"""Rules on very large guides: a table of many rows is checked, and comes out of a scan as it was read."""
 
-import time
 from datetime import date
 
 from counteroffer.documents.source import SourceText
@@ -9,6 +8,7 @@ from counteroffer.guides.reading import read_guide
 from counteroffer.lint.checking import check_guide
 from counteroffer.lint.last_guide import OnceAGuide, forget_guides
 from counteroffer.lint.scanning import Job, Work, scan, unpacked_faults, unpacked_reading
+from tests.ending import ended
 
 TODAY = date(2026, 11, 21)
 HEAD = "# Baker | Acme Negotiation Guide\n\n| Region | Base salary | Bonus | Total |\n|---|---|---|---|\n"
@@ -26,15 +26,9 @@ def read(text: str) -> Guide:
     return read_guide(SourceText("acme.md", text))[0]
 
 
-def test_rules_take_time_by_the_rows() -> None:
-    check_guide(read(table_of(50)), TODAY)
-    seconds: list[float] = []
-    for rows in (1000, 4000):
-        guide = read(table_of(rows))
-        begun = time.process_time()
-        check_guide(guide, TODAY)
-        seconds.append(time.process_time() - begun)
-    assert seconds[1] < 9 * seconds[0]
+def test_rules_do_not_run_away_with_the_rows() -> None:
+    guide = read(table_of(16_000))
+    ended(lambda: check_guide(guide, TODAY))
 
 
 def test_large_guides_come_out_of_a_scan_as_they_were_read() -> None:

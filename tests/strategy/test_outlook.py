@@ -1,6 +1,5 @@
 """The outlook: what moves the ask, what one more alternative is worth, several offers; by hand and by laws."""
 
-import time
 from dataclasses import replace
 from decimal import Decimal
 
@@ -239,15 +238,3 @@ def test_an_outlook_without_an_offer_is_empty() -> None:
     position, outlook = seen("stage: expectations\n" + POSTED)
     assert position.verdict == "cannot-say"
     assert outlook == replace(Outlook(), terms=outlook.terms)
-
-
-def test_a_whole_plan_takes_less_than_a_fifth_of_a_second() -> None:
-    """The strategy of the fullest case, in the time of the processor alone: others may share it."""
-    text = max(CASES.values(), key=len)
-    plan_of(text, head="")
-    times = []
-    for _again in range(3):
-        start = time.process_time()
-        plan_of(text, head="")
-        times.append(time.process_time() - start)
-    assert min(times) < 0.2

@@ -1,6 +1,5 @@
 """The plan over several rounds: against the closed form, against plain recursion, and its laws."""
 
-import time
 from decimal import Decimal
 from functools import lru_cache
 from itertools import pairwise
@@ -161,12 +160,9 @@ def test_plain_recursion_on_a_coarse_grid_agrees(
         assert found.value - 100 == pytest.approx(value(0.0, 1.0, odds, rounds), abs=0.008)
 
 
-def test_it_is_fast_and_says_when_not_to_ask() -> None:
+def test_it_says_when_not_to_ask() -> None:
     assumed = Assumed(walk_away=85e3, room_given=0.25, withdrawn=0.05)
     state = State(100e3, 120e3, odds_of(0.35))
-    begun = time.perf_counter()
-    best_ask(state, 2, assumed)
-    assert time.perf_counter() - begun < 0.02  # a fifth of a millisecond on a machine of its own
     timid = Assumed(walk_away=20e3, room_given=0.1, withdrawn=0.17)
     assert best_ask(State(100e3, 101e3, odds_of(0.9)), 2, timid).ask is None
     above = Assumed(walk_away=125e3, room_given=0.25, withdrawn=0.05)

@@ -1,11 +1,11 @@
 """Amounts as people write them."""
 
-import time
 from decimal import Decimal
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.ending import ended
 
 from counteroffer.terms.amounts import Amount, find_amounts, find_numbers, read_amount
 
@@ -187,8 +187,6 @@ def test_whole_amounts_are_read_back(value: int, form: str) -> None:
 @pytest.mark.parametrize(
     "piece", ["9", "1,", "$1,", "$", "[1", "$[", "1-", "1 ", "999 ", "1.", "USD ", "$9K-", "1'000", "\u00a0"]
 )
-def test_time_is_linear(piece: str) -> None:
+def test_long_texts_do_not_run_away(piece: str) -> None:
     text = piece * (400_000 // len(piece))
-    started = time.process_time()
-    find_amounts(text)
-    assert time.process_time() - started < 10
+    ended(lambda: find_amounts(text))
