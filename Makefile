@@ -17,7 +17,7 @@ $(VENV)/installed: requirements.lock pyproject.toml
 	touch $@
 
 $(VENV)/installed-dev: $(VENV)/installed requirements-dev.lock
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.lock
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-build-isolation --require-hashes -r requirements-dev.lock
 	touch $@
 
 demo: $(VENV)/installed
@@ -57,14 +57,14 @@ bench: $(VENV)/installed-dev
 	$(BIN)/python bench/market.py
 	$(BIN)/python bench/web.py
 
-# Tries very many more texts on the reader than make test does; COUNTEROFFER_SOAK=10 ten times as many.
+# Tries very many more texts on the reader than make test does, and Spark's servers; COUNTEROFFER_SOAK=10 ten times as many.
 soak: $(VENV)/installed-dev
-	COUNTEROFFER_SOAK=$${COUNTEROFFER_SOAK:-1} $(BIN)/python -m pytest -n 2 tests/guides/test_robust.py tests/soak
+	COUNTEROFFER_SOAK=$${COUNTEROFFER_SOAK:-1} $(BIN)/python -m pytest -n 2 --dist loadgroup tests/guides/test_robust.py tests/soak
 
 # Needs uv on the path; writes the locked dependencies with their hashes and without addresses.
 lock:
 	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate --no-emit-index-url --no-emit-find-links --extra all requirements-build.in pyproject.toml -o requirements.lock
-	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate --no-emit-index-url --no-emit-find-links --group dev -c requirements.lock -o requirements-dev.lock
+	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate --no-emit-index-url --no-emit-find-links --extra scale --group dev -c requirements.lock pyproject.toml -o requirements-dev.lock
 
 clean:
 	rm -rf $(VENV) demo

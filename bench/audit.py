@@ -5,7 +5,9 @@
 The texts are those of the examples: every script in every tone with its branches as free text, and the playbooks in HTML,
 Markdown, JSON and as a calendar. CHANGES (default 1,000) are made in free text and as many in our own formats together,
 spread over kinds and examples as far as the texts allow. A change counts only where it says what the playbook does not say
-(tests/playbook/mutations.py tells how that is decided); it is found where a finding touches it. A false alarm is any finding,
+(tests/playbook/mutations.py tells how that is decided); it is found where an error
+or a warning touches it. Besides, untrue sentences are put in (tests/playbook/claim_mutations.py), two of five of which were kept apart while the
+audit was written. A false alarm is any finding,
 a note too, in an unchanged text. Times are CPU milliseconds. Figures to read, not a test.
 """
 
@@ -23,6 +25,7 @@ from typing import TypeVar
 ROOT = Path(__file__).parent.parent
 sys.path[:0] = [str(ROOT / "src"), str(ROOT)]
 
+from tests.playbook.claim_mutations import claims  # noqa: E402
 from tests.playbook.format_mutations import format_mutants  # noqa: E402
 from tests.playbook.mutations import Mutant, mutants, spoken_texts  # noqa: E402
 
@@ -31,13 +34,14 @@ from counteroffer.documents.source import SourceText  # noqa: E402
 from counteroffer.playbook.audit import audit_playbook, audit_text, audit_words, backing_of  # noqa: E402
 from counteroffer.playbook.auditing.backing import Backing  # noqa: E402
 from counteroffer.playbook.playbook import Playbook  # noqa: E402
-from counteroffer.terms.faults import Diagnostic  # noqa: E402
+from counteroffer.terms.faults import Diagnostic, Severity  # noqa: E402
 
 TODAY = date(2026, 11, 21)
 EXAMPLES = sorted((ROOT / "examples").glob("*.yaml"))
 FORMATS = {"html": 0.3, "markdown": 0.3, "json": 0.3, "ics": 0.1}
-# Notes on inexact words and hidden characters do not count as found: the changes are exact.
-NOT_COUNTED = ("A010", "A012")
+# A note does not count as found, nor does a warning of hidden characters: the changes are exact and hide nothing.
+NOT_COUNTED = ("A012",)
+CLAIMS_EACH = 30  # sentences of each kind that are tried in each example
 Made = TypeVar("Made")
 
 
@@ -74,7 +78,7 @@ def touches(mutant: Mutant, source: SourceText, faults: tuple[Diagnostic, ...]) 
         starts[one.span.line - 1] + one.span.column - 1 < mutant.end
         and starts[one.span.line - 1] + one.span.end - 1 > mutant.start
         for one in faults
-        if one.code not in NOT_COUNTED
+        if one.severity is not Severity.NOTE and one.code not in NOT_COUNTED
     )
 
 
@@ -82,6 +86,7 @@ def main() -> None:
     changes = int(sys.argv[1]) if len(sys.argv) > 1 else 1_000
     seed = sys.argv[2] if len(sys.argv) > 2 else "1"
     free, own = Score(), {name: Score() for name in FORMATS}
+    told, kept_apart = Score(), Score()
     alarms: Counter[str] = Counter()
     texts, times = 0, dict[str, list[float]]()
     for path in EXAMPLES:
@@ -95,6 +100,10 @@ def main() -> None:
         for mutant in mutants(playbook, chance, round(changes * 1.2 / len(EXAMPLES))):
             found = audit_words(mutant.text, backing)
             free.add(path.stem, mutant, is_found=touches(mutant, SourceText("", mutant.text), found))
+        for claim in claims(playbook, random.Random(path.stem), CLAIMS_EACH):
+            found = audit_words(claim.mutant.text, backing)
+            score = kept_apart if claim.held_out else told
+            score.add(path.stem, claim.mutant, is_found=touches(claim.mutant, SourceText("", claim.mutant.text), found))
         for name, share in FORMATS.items():
             content = operations.render(playbook, name)
             source = SourceText.from_bytes(name, content)
@@ -102,7 +111,9 @@ def main() -> None:
             for mutant in format_mutants(name, content, playbook, chance, round(changes * share / len(EXAMPLES)) + 1):
                 changed = SourceText.from_bytes(name, mutant.text.encode())
                 own[name].add(path.stem, mutant, is_found=touches(mutant, changed, audit_text(changed, backing)))
-    free.show("free text")
+    free.show("free text, a number, day or claim of the playbook changed")
+    told.show("free text, an untrue sentence put in")
+    kept_apart.show("free text, an untrue sentence of those kept apart")
     for name, score in own.items():
         score.show(f"our {name}")
     print(f"false alarms in {texts:,} unchanged texts and {len(EXAMPLES)} playbooks in each format: {dict(alarms)}")

@@ -48,6 +48,7 @@ def subjects(out: str) -> tuple[Subject, ...]:
         Subject(BARE, ("-c", "pass")),
         _command("--version", ("--version",), "bare + 80 ms"),
         _command("check", ("check", CASE)),
+        _command("value", ("value", CASE, "--today", "2026-11-21"), "600 ms"),
         _command("plan, terminal", plan, "500 ms"),
         _command("plan, json", (*plan, "--format", "json"), "500 ms"),
         _command("plan, html", (*plan, "--format", "html", "--out", out), "1,000 ms"),

@@ -111,7 +111,7 @@ def pages_of(client: httpx.Client) -> tuple[str, ...]:
     """The pages that answer for a case: those of the menu, the library's, and the parts that pages load."""
     case = f"/cases/{EXAMPLE}"
     known = [
-        "/", case, f"{case}/panel", f"{case}/worth", f"{case}/market", f"{case}/plan", f"{case}/scripts", f"{case}/playbook", "/library", "/library?q=engineer", "/library/names",
+        "/", case, f"{case}/panel", f"{case}/worth", f"{case}/market", f"{case}/plan", f"{case}/scripts", f"{case}/playbook", "/library", "/library?q=engineer", "/library/names", "/library/levels",
         "/library/findings", "/library/reviews", "/library/counts",
     ]  # fmt: skip
     known += re.findall(r'href="(/library/guides/\w+)"', client.get("/library").text)[:1]

@@ -1,7 +1,9 @@
 """Cases for the tests of the person's rooms: a YAML text is read and planned on a fixed day, without any guide."""
 
+from collections.abc import Iterator, Mapping
 from datetime import date
 from decimal import Decimal
+from functools import cache
 
 from counteroffer.documents.source import SourceText
 from counteroffer.market.gathering import gather
@@ -16,6 +18,7 @@ from counteroffer.terms.faults import Diagnostic
 from counteroffer.terms.figures import Figure
 from counteroffer.terms.printing import printed_sentence
 from counteroffer.terms.sentences import Sentence
+from tests.offers.good_cases import all_good_cases
 
 MONDAY = date(2026, 11, 23)
 HEAD = "kind: offer\ncompany: Quillmoor Freight\nrole: Data Engineer\ncurrency: USD\n"
@@ -42,6 +45,36 @@ def position_of(text: str, today: date = MONDAY, *, head: str = HEAD) -> Positio
 
 def playbook_of(text: str, today: date = MONDAY, *, head: str = HEAD) -> Playbook:
     return write_playbook(plan_of(text, today, head=head))
+
+
+class Playbooks(Mapping[str, Playbook]):
+    """The playbooks of whole case texts on a day, by name, and those of `beside`; each is made when a test first asks for it."""
+
+    def __init__(
+        self, texts: Mapping[str, str], today: date = MONDAY, beside: "Mapping[str, Playbook] | None" = None
+    ) -> None:
+        self._texts, self._today, self._beside = texts, today, beside or {}
+        self._made: dict[str, Playbook] = {}
+
+    def __getitem__(self, name: str) -> Playbook:
+        if name in self._beside:
+            return self._beside[name]
+        if name not in self._made:
+            self._made[name] = playbook_of(self._texts[name], self._today, head="")
+        return self._made[name]
+
+    def __iter__(self) -> Iterator[str]:
+        yield from self._beside
+        yield from self._texts
+
+    def __len__(self) -> int:
+        return len(self._beside) + len(self._texts)
+
+
+@cache
+def good_playbooks() -> Playbooks:
+    """The playbooks of all good cases on the Monday: the same ones for all who ask."""
+    return Playbooks(all_good_cases())
 
 
 def number(figure: Figure | None) -> Decimal:

@@ -259,27 +259,24 @@ def test_a_message_that_contradicts_the_ledger_is_named_once(case: Path) -> None
 
 
 def test_options_win_over_the_sentence() -> None:
-    message = operations.message_of(
-        "they said 252K base by e-mail",
-        TODAY,
-        on=date(2026, 11, 19),
-        channel="phone",
-        terms={"base": "255K", "bonus": "10%"},
+    told = operations.Told(
+        "they said 252K base by e-mail", on=date(2026, 11, 19), channel="phone", terms={"base": "255K", "bonus": "10%"}
     )
+    message = operations.message_of(told, TODAY)
     assert (message.on.day, message.channel, dict(message.terms)) == (19, "phone", {"base": "255K", "bonus": "10%"})
     assert message.words == "they said 252K base by e-mail"
 
 
 def test_a_sentence_that_is_not_clear_is_kept_as_words_beside_options_that_are() -> None:
-    message = operations.message_of("they raised it by 10K", TODAY, by="them", terms={"base": "250K"})
+    message = operations.message_of(operations.Told("they raised it by 10K", by="them", terms={"base": "250K"}), TODAY)
     assert (dict(message.terms), message.words) == ({"base": "250K"}, "they raised it by 10K")
     with pytest.raises(BadRequestError, match="difference"):
-        operations.message_of("they raised it by 10K", TODAY, terms={"base": "250K"})
+        operations.message_of(operations.Told("they raised it by 10K", terms={"base": "250K"}), TODAY)
 
 
 def test_what_says_nothing_and_what_i_call_final_are_refused() -> None:
     with pytest.raises(BadRequestError, match="nothing is said"):
-        operations.message_of(None, TODAY)
+        operations.message_of(operations.Told(), TODAY)
     with pytest.raises(BadRequestError, match="only they"):
-        operations.message_of(None, TODAY, by="me", terms={"base": "1K"}, final=("base",))
-    assert operations.message_of("they said 252K, final", TODAY, by="me").final == ()
+        operations.message_of(operations.Told(by="me", terms={"base": "1K"}, final=("base",)), TODAY)
+    assert operations.message_of(operations.Told("they said 252K, final", by="me"), TODAY).final == ()

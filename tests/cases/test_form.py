@@ -129,3 +129,22 @@ def test_no_text_breaks_the_form(text: str) -> None:
 def test_a_case_with_a_piece_torn_out_still_has_a_form(text: str, at: int, length: int, junk: str) -> None:
     torn = text[: at % len(text)] + junk + text[at % len(text) + length :]
     assert form_of(torn).root.parts
+
+
+def test_a_day_that_is_missing_is_missed_at_its_own_field() -> None:
+    form = form_of("kind: offer\nstage: written\ncompany: Acme\nrole: Baker\ncurrency: USD\noffer:\n  base: 100K\n")
+    expires = form.at("offer.expires")
+    assert isinstance(expires, Field)
+    assert [fault.rule for fault in expires.faults] == ["no-expiry"]
+    assert not any(fault.rule == "no-expiry" for fault in form.faults)
+    offer = form.at("offer")
+    assert offer is not None
+    assert not any(fault.rule == "no-expiry" for fault in offer.faults)
+
+
+def test_only_a_day_that_a_calendar_can_show_is_shown_in_one() -> None:
+    text = "kind: offer\ncompany: Acme\nrole: Baker\ncurrency: USD\noffer:\n  base: 100K\n  expires: {}\n"
+    for day, fits in (("2026-12-04", True), ("4 Dec 2026", False), ("", True), ("2026-13-04", False)):
+        field = form_of(text.format(day)).at("offer.expires")
+        assert isinstance(field, Field)
+        assert field.fits_a_calendar is fits

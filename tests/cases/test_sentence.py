@@ -37,6 +37,9 @@ READ = [
     ("Sarah called: 252K, 2 more days of leave", THEM, {"base": "252K"}, ()),
     ("I was offered 252K base and 20% bonus", THEM, {"base": "252K", "bonus": "20%"}, ()),
     ("I got an offer of 252K base", THEM, {"base": "252K"}, ()),
+    ("we agreed on 176K", THEM, {"base": "176K"}, ()),
+    ("the range was fine and they offered 252K", THEM, {"base": "252K"}, ()),
+    ("within the range they offered 252K", THEM, {"base": "252K"}, ()),
     ("We can offer you 252K", THEM, {"base": "252K"}, ()),
     # what I asked for
     ("I asked for 265K base and a 30K sign-on", ME, {"base": "265K", "sign_on": "30K"}, ()),
@@ -117,6 +120,11 @@ REFUSED = [
     ("more than 250K", "not exact"),
     ("bonus of up to 20%", "not exact"),
     ("top of the band is 250K", "their range"),
+    ("recruiter said the band tops out at 190K", "their range"),
+    ("the max for this range is 190K", "their range"),
+    ("our band is capped at 250K", "their range"),
+    ("their band goes to 260K but they offered 252K", "their range"),
+    ("we agreed on 176", "not clear what 176 is"),
     ("their budget is 250K", "their range"),
     ("total comp of 350K", "not of base"),
     ("CTC 24 LPA", "not of base"),
@@ -153,6 +161,30 @@ def test_what_is_not_clear_is_refused_in_words(sentence: str, why: str) -> None:
 )  # fmt: skip
 def test_the_channel_is_named_where_it_is_said(sentence: str, channel: str | None) -> None:
     assert read_sentence(sentence, TODAY).channel == channel
+
+
+@pytest.mark.parametrize(
+    ("sentence", "unread"),
+    [
+        ("they offered 252K base, twenty days of leave and two remote days", ("twenty days of leave", "two remote days")),
+        ("they need an answer by Friday", ("by Friday",)), ("252K, and I have until 4 December", ("until 4 December",)),
+        ("they can do 3 days a week remote", ("3 days a week remote",)), ("they pay 12 months of severance", ("12 months of severance",)),
+        ("252K base and 300K equity vesting over 4 years starting January 2027", ()), ("they came up to 252K", ()),
+    ],
+)  # fmt: skip
+def test_what_a_message_has_no_place_for_is_named(sentence: str, unread: tuple[str, ...]) -> None:
+    assert read_sentence(sentence, TODAY).unread == unread
+
+
+@pytest.mark.parametrize(
+    ("sentence", "taken_back"),
+    [
+        ("They withdrew the offer", True), ("the offer was rescinded", True), ("they pulled the offer", True),
+        ("I withdrew my application elsewhere", False), ("they said no", False),
+    ],
+)  # fmt: skip
+def test_an_offer_that_is_taken_back_is_known(sentence: str, taken_back: bool) -> None:
+    assert read_sentence(sentence, TODAY).is_withdrawn is taken_back
 
 
 def test_a_day_in_the_sentence_is_its_day_and_no_amount() -> None:

@@ -12,7 +12,7 @@ GUIDE = "# Data Engineer | Fernhollow Robotics Negotiation Guide\n"
 
 def test_every_command_of_the_readme_runs(tmp_path: Path) -> None:
     (case,) = re.findall(r"```yaml\n(.*?)```", README, re.DOTALL)
-    (tmp_path / "letter.txt").write_text("Could we get to $175,000?", "utf-8")
+    (tmp_path / "letter.txt").write_text("Could we get to $162,500?", "utf-8")
     (tmp_path / "my-guides").mkdir()
     (tmp_path / "my-guides" / "fernhollow-robotics.md").write_text(GUIDE, "utf-8")
     lines = [line for block in re.findall(r"```sh\n(.*?)```", README, re.DOTALL) for line in block.splitlines()]

@@ -24,6 +24,7 @@ from counteroffer.faces.catalogue import OFFERED
 from counteroffer.faces.discretion import SECRETS, decoded, secret_of
 from counteroffer.faces.mcp.prompting import prompts
 from counteroffer.faces.mcp.server import _tells_secrets, make_server
+from counteroffer.faces.paging import Page, paged
 from counteroffer.faces.web.desk import Desk
 from counteroffer.terms.faults import BadRequestError
 from counteroffer.terms.printing import printed_forms
@@ -169,6 +170,14 @@ REFUSED: tuple[tuple[str, dict[str, Any], str, str], ...] = (
     ("what_if", {"case": EXAMPLE, "settings": {"offer.base": "many"}}, "faults-found", "many"),
     ("audit_text", {"case": EXAMPLE}, "not-as-described", "text"),
     ("show_guide", {"guide": "none"}, "not-there", "no such guide"),
+    ("show_parameter", {"id": "zzzzqq"}, "bad-request", "list of parameters"),
+    ("list_findings", {"severity": "loud"}, "bad-request", "error, warning, note"),
+    ("list_findings", {"rule": "undated-gude"}, "bad-request", "did you mean undated-guide"),
+    ("list_findings", {"rule": "zzz"}, "bad-request", "found in these guides"),
+    ("list_findings", {"limit": 0}, "not-as-described", "limit"),
+    ("compare_offers", {"cases": [EXAMPLE, EXAMPLE], "include": ["batna"], "offset": 0}, "not-as-described", "offset"),
+    ("log_message", {"case": EXAMPLE, "based_on": "x"}, "bad-request", "base: 252K"),
+    ("set_field", {"case": EXAMPLE, "dotted": "offer.base", "value": "1K", "based_on": "x"}, "changed-elsewhere", "version that the change was made from"),
     ("copy_example", {"name": "none"}, "bad-request", "there are:"),
 )  # fmt: skip
 
@@ -180,6 +189,7 @@ def test_a_refusal_is_an_answer_with_the_way_out(folder: CaseFolder) -> None:
             assert result.is_error, tool
             assert result.structured_content["code"] == code, (tool, arguments)
             assert words in result.content[0].text, result.content[0].text
+            assert not re.search(r"\.\.$|--\w|this page|load the page|counteroffer \w", result.content[0].text)
         for tool in ("delete_case", "replace_text", "no_such_tool"):
             with pytest.raises(MCPError, match="no tool"):
                 await client.call_tool(tool, {"case": EXAMPLE})
@@ -314,10 +324,62 @@ def test_a_large_library_is_listed_page_by_page(
             cursor = page.next_cursor
             if cursor is None:
                 break
+            assert len(page.model_dump_json()) < 40_000
         assert len(seen) == len(set(seen)) == 232
         assert (await client.list_resources(cursor="nonsense")).resources
 
     talk(server, ask)
+
+
+LISTS = {
+    "list_parameters": ("items",), "find_guides": ("items",), "list_findings": ("items",), "list_reviews": ("reviews",), "view_levels": ("levels", "conflicts", "steps"),
+}  # fmt: skip
+
+
+def test_lists_of_a_large_library_come_page_by_page_and_whole_in_the_end(
+    folder: CaseFolder, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+    guides = tmp_path / "guides"
+    guides.mkdir()
+    for number in range(160):
+        levels = "\n".join(f"| L{level} | {level}{number % 7} Engineer at {'x' * 40} |" for level in range(3, 8))
+        (guides / f"{number}.md").write_text(
+            f"---\ncompany: C{number}\nrole: Engineer\n---\n# Engineer | C{number} Negotiation Guide\n\n## Levels\n\n| Level | Google |\n| --- | --- |\n{levels}\n"
+        )
+
+    async def ask(client: Any) -> None:
+        for tool, lists in LISTS.items():
+            seen: list[Any] = []
+            offset: int | None = 0
+            while offset is not None:
+                result = await client.call_tool(tool, {"offset": offset})
+                page = record_of(result)
+                assert len(result.content[0].text) < 30_000, tool
+                entries = [entry for name in lists for entry in page[name]]
+                assert entries or not page["total"]
+                seen += entries
+                offset = page["next"]
+            assert len(seen) == page["total"], tool
+            assert page["total"] >= 160 or tool not in ("find_guides", "list_findings", "list_reviews")
+            few = record_of(await client.call_tool(tool, {"limit": 2}))
+            assert [entry for name in lists for entry in few[name]] == seen[:2]
+
+    talk(make_server(Desk(folder, (guides,), lambda: date(2026, 11, 21))), ask)
+
+
+def test_a_very_long_entry_is_cut_and_says_by_how_much() -> None:
+    sources = [{"path": "x" * 50, "line": line} for line in range(30)]
+    level = {"level": "L5", "equivalents": [{"level": str(number), "sources": sources} for number in range(40)]}
+    content = json.dumps([level, {"level": "L6", "equivalents": []}]).encode()
+    cut = decoded(paged(content, ("items",), Page(room=10_000)))
+    first, second = cut["items"]
+    assert (len(first["equivalents"]), first["more_equivalents"]) == (8, 32)
+    assert (len(first["equivalents"][0]["sources"]), first["equivalents"][0]["more_sources"]) == (2, 28)
+    assert second == {"level": "L6", "equivalents": []}
+    assert (cut["total"], cut["next"]) == (2, None)
+    assert decoded(paged(content, ("items",), Page(limit=1)))["items"] == [level]
+    assert len(decoded(paged(content, ("items",), Page(room=1)))["items"]) == 1
 
 
 def test_prompts_speak_of_tools_that_there_are() -> None:

@@ -54,6 +54,18 @@ def test_a_locale_prints_numbers_and_days(tmp_path: Path) -> None:
     assert not (tmp_path / "out").exists()
 
 
+def test_a_theme_can_be_set_once_for_all(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    theme = tmp_path / "theme.yaml"
+    theme.write_text("name: Harbourlight\n")
+    monkeypatch.setenv("COUNTEROFFER_THEME", str(theme))
+    assert plan(CASE, "--format", "html", "--out", tmp_path / "one").code == 0
+    assert "Harbourlight" in (tmp_path / "one" / "playbook.html").read_text("utf-8")
+    other = tmp_path / "other.yaml"
+    other.write_text("name: Quayside\n")
+    assert plan(CASE, "--theme", other, "--format", "html", "--out", tmp_path / "two").code == 0
+    assert "Harbourlight" not in (tmp_path / "two" / "playbook.html").read_text("utf-8")
+
+
 def test_a_theme_stands_on_the_page_and_a_bad_one_is_told_with_its_place(tmp_path: Path) -> None:
     theme = tmp_path / "theme.yaml"
     theme.write_text("name: Harbourlight\nfooter: Bristol\n")

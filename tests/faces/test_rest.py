@@ -22,6 +22,7 @@ from schemathesis.specs.openapi.checks import (
 from counteroffer import operations
 from counteroffer.faces.catalogue import OFFERED, Offered, offered
 from counteroffer.faces.discretion import ALL, SECRETS, decoded, secret_of, without_secrets
+from counteroffer.faces.rest import api
 from counteroffer.faces.rest.description import describe
 from counteroffer.faces.web.app import make_app
 from counteroffer.library.reading import SAMPLES
@@ -73,7 +74,9 @@ def test_an_answer_is_the_command_lines_json_to_the_byte(tab: Tab, name: str) ->
 
 
 def test_a_what_if_is_the_command_lines(tab: Tab) -> None:
-    answer = tab.send("POST", f"{CASE}/what-if", json={"settings": {"offer.base": "255K"}, **DAY})
+    answer = tab.send(
+        "POST", f"{CASE}/what-if?include={','.join(SECRETS)}", json={"settings": {"offer.base": "255K"}, **DAY}
+    )
     said = call("what-if", FILE, "--set", "offer.base=255K", "--format", "json", "--today", str(TODAY))
     assert answer.text == said.out
 
@@ -200,6 +203,19 @@ REFUSED: tuple[tuple[str, str, dict[str, Any], int, str], ...] = (
     ("GET", f"{CASE}/value?include=reservation", {}, 422, "not-as-described"),
     ("GET", f"{CASE}/plan?include=everything", {}, 422, "not-as-described"),
     ("GET", f"{CASE}/plan?parts=nothing", {}, 400, "bad-request"),
+    ("GET", f"{CASE}/plan?today=9990-01-01", {}, 400, "bad-request"),
+    ("GET", f"{CASE}/numbers?today=0001-01-01", {}, 400, "bad-request"),
+    ("GET", f"{CASE}/market?today=9999-12-31", {}, 400, "bad-request"),
+    ("GET", f"{CASE}/value?leave_on=9999-12-31", {}, 400, "bad-request"),
+    ("GET", f"{API}/guides/reviews?today=9999-12-31", {}, 400, "bad-request"),
+    ("POST", f"{CASE}/what-if", {"json": {"settings": {}, "today": "9999-12-31"}}, 400, "bad-request"),
+    ("POST", f"{CASE}/what-if", {"json": {"settings": {"offer.expires": "9999-12-31"}}}, 422, "faults-found"),
+    ("POST", f"{CASE}/log", {"json": {"sentence": "they said 252K base", "on": "9999-12-31"}, "headers": {"if-match": "x"}}, 400, "bad-request"),
+    ("GET", f"{API}/guides/findings?severity=loud", {}, 400, "bad-request"),
+    ("GET", f"{API}/guides/findings?rule=zzz", {}, 400, "bad-request"),
+    ("GET", f"{API}/guides/findings?limit=0", {}, 422, "not-as-described"),
+    ("GET", f"{API}/guides?offset=-1", {}, 422, "not-as-described"),
+    ("GET", f"{API}/guides/coverage?limit=1", {}, 422, "not-as-described"),
     ("GET", f"{API}/compare", {}, 422, "not-as-described"),
     ("GET", f"{API}/guides/match?company=KKR", {}, 422, "not-as-described"),
     ("POST", f"{CASE}/what-if", {"json": []}, 422, "not-as-described"),
@@ -297,9 +313,87 @@ def test_a_plan_gives_nothing_away_that_is_not_named(tmp_path: Path, name: str) 
         for secret in SECRETS:
             some = tab.get(f"{place}/{what}", params={"include": secret, **DAY})
             assert told(some.text, whole["figures"], frozenset([secret])) == []
+    asked = tab.send("POST", f"{place}/what-if", json={"settings": {"candidate.years": "9"}, **DAY})
+    assert asked.status_code == 200
+    assert told(asked.text, whole["figures"], frozenset()) == []
+    assert not re.search(r'"(?:reservation|batna|stated_walk_away|accept_from|alternatives)"', asked.text)
+    for figure in whole["figures"]:
+        if figure["id"] in ("position.reservation", "position.batna"):
+            trace, secret = f"{place}/trace/{figure['id']}", figure["id"].removeprefix("position.")
+            assert tab.get(trace, params=DAY).json()["code"] == "bad-request"
+            assert tab.get(trace, params={"include": secret, **DAY}).json()[0]["id"] == figure["id"]
     if whole["position"]["reservation"] is not None:
         named = tab.get(f"{place}/numbers", params={"include": "reservation", **DAY}).json()
         assert named["reservation"] == whole["position"]["reservation"]
+
+
+def test_an_audit_does_not_speak_of_the_walk_away_unless_it_is_named(tab: Tab) -> None:
+    body = {"text": "".join(f"My limit is ${number},000.\n" for number in range(150, 420)), **DAY}
+    unnamed = tab.send("POST", f"{CASE}/audit", json=body).json()["faults"]
+    named = tab.send("POST", f"{CASE}/audit?include={','.join(SECRETS)}", json=body).json()["faults"]
+    assert any("walk-away" in fault["message"] for fault in named)
+    assert not any("walk-away" in fault["message"] + fault["help"] for fault in unnamed)
+
+
+PAGED = {
+    f"{API}/cases": "items", f"{API}/parameters": "items", f"{API}/parameters/tax_us_federal": "items", f"{API}/guides": "items", f"{API}/guides/findings": "items",
+    f"{API}/guides/reviews": "reviews",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("address", PAGED)
+def test_pages_of_a_list_come_to_the_whole_list(tab: Tab, address: str) -> None:
+    whole = tab.get(address).json()
+    entries = whole[PAGED[address]] if isinstance(whole, dict) else whole
+    assert entries
+    seen: list[Any] = []
+    offset: int | None = 0
+    while offset is not None:
+        page = tab.get(address, params={"limit": 7, "offset": offset}).json()
+        assert page["total"] == len(entries)
+        assert len(page[PAGED[address]]) <= 7
+        seen += page[PAGED[address]]
+        offset = page["next"]
+    assert seen == entries
+    beyond = tab.get(address, params={"offset": len(entries) + 1}).json()
+    assert (beyond[PAGED[address]], beyond["next"]) == ([], None)
+
+
+def test_levels_are_counted_through_with_conflicts_and_steps(tab: Tab) -> None:
+    whole = tab.get(f"{API}/guides/levels").json()
+    pages = [tab.get(f"{API}/guides/levels", params={"limit": 1, "offset": 0}).json()]
+    while pages[-1]["next"] is not None:
+        pages.append(tab.get(f"{API}/guides/levels", params={"limit": 1, "offset": pages[-1]["next"]}).json())
+    assert pages[0]["counts"] == {name: len(entries) for name, entries in whole.items()}
+    assert whole == {name: [entry for page in pages for entry in page[name]] for name in whole}
+
+
+def test_a_rule_is_asked_for_by_name_or_code(tab: Tab) -> None:
+    found = tab.get(f"{API}/guides/findings").json()
+    for fault in found[:3]:
+        for word in (fault["rule"], fault["code"], fault["code"].lower()):
+            some = tab.get(f"{API}/guides/findings", params={"rule": word}).json()
+            assert some == [one for one in found if one["code"] == fault["code"]]
+    assert "warning" in tab.get(f"{API}/guides/findings?severity=loud").json()["hint"]
+
+
+@pytest.mark.parametrize("address", ["openapi.json", "cases"])
+def test_a_crash_is_a_problem_document_and_one_traceback(
+    tab: Tab, address: str, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    def broken(*_given: object, **_more: object) -> None:
+        raise RuntimeError("secret of the inside")
+
+    monkeypatch.setattr(api, "describe", broken)
+    monkeypatch.setattr(api, "answer", broken)
+    with caplog.at_level("ERROR"):
+        answer = tab.get(f"{API}/{address}")
+    found = answer.json()
+    assert (answer.status_code, found["status"], found["code"]) == (500, 500, "failed")
+    assert answer.headers["content-type"] == "application/problem+json"
+    assert {"type", "title", "status", "detail", "code", "hint", "faults"} == set(found)
+    assert "secret of the inside" not in answer.text
+    assert sum(record.exc_info is not None for record in caplog.records) == 1
 
 
 def test_what_all_may_know_stays() -> None:
@@ -349,6 +443,28 @@ def test_the_description_is_openapi_and_every_example_was_really_answered() -> N
             done = next(response for status, response in operation["responses"].items() if status.startswith("2"))
             assert method == "delete" or "example" in done["content"]["application/json"], operation["operationId"]
     assert "/tmp" not in from_root(describe().decode())
+
+
+def test_every_example_of_a_request_is_taken(tmp_path: Path) -> None:
+    for address, methods in json.loads(describe())["paths"].items():
+        for method, operation in methods.items():
+            tab = Tab(desk_in(tmp_path / operation["operationId"]))
+            tab.begin(example=EXAMPLE)
+            inside: dict[str, Any] = {}
+            query: dict[str, Any] = {}
+            for parameter in operation["parameters"]:
+                if parameter["in"] != "header" and (parameter["required"] or parameter["name"] == "today"):
+                    (inside if parameter["in"] == "path" else query)[parameter["name"]] = parameter["example"]
+            body = operation.get("requestBody", {}).get("content", {}).get("application/json", {}).get("example")
+            headers = etag(tab) if any(one["name"] == "If-Match" for one in operation["parameters"]) else {}
+            answer = tab.send(
+                method.upper(),
+                API + address.format(**inside),
+                params=query,
+                headers=headers,
+                **({"json": body} if body else {}),
+            )
+            assert answer.status_code < 300, (operation["operationId"], answer.text)
 
 
 def test_the_description_is_served(tab: Tab) -> None:

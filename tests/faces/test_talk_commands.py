@@ -35,6 +35,20 @@ def test_log_appends_what_a_sentence_says_and_names_the_next_move(case: Path) ->
     assert case.read_text("utf-8") == f"{CASE}said:\n{entry}\n"
 
 
+def test_log_says_what_it_keeps_in_the_words_alone(case: Path) -> None:
+    done = call("log", case, "they said 35K base and twenty days of leave, and want an answer by Friday", *TODAY)
+    assert 'note: "twenty days of leave" is kept in the words alone' in done.out
+    assert 'note: "by Friday" is kept in the words alone' in done.out
+    assert "base: 35K" in case.read_text("utf-8")
+
+
+def test_after_an_offer_is_taken_back_no_next_move_is_named(case: Path) -> None:
+    done = call("log", case, "They withdrew the offer", *TODAY)
+    assert "note: they took the offer back" in done.out
+    assert "next, on" not in done.out
+    assert "They withdrew the offer" in case.read_text("utf-8")
+
+
 def test_log_by_options(case: Path) -> None:
     done = call(
         "log",
@@ -202,6 +216,7 @@ def test_what_if_compares_packages(case: Path) -> None:
     assert "A: worth a year" in done.out
     found = json.loads(call("what-if", case, "--set", "priorities.1.give.base=2K", *TODAY, "--format", "json").out)
     assert found["before"]["packages"] != found["after"]["packages"]
+    assert "Nothing in the plan depends on it." not in done.out
 
 
 def test_log_tells_what_to_ask_for_next_and_what_to_accept(case: Path) -> None:

@@ -8,11 +8,9 @@ def test_short_texts_are_asked_once_and_long_ones_never_kept() -> None:
 
     @remembered
     def length(text: str) -> int:
-        """How long a text is."""
         asked.append(text)
         return len(text)
 
     long = "a" * (LONGEST + 1)
     assert [length("ab"), length("ab"), length(long), length(long)] == [2, 2, LONGEST + 1, LONGEST + 1]
     assert asked == ["ab", long, long]
-    assert length.__doc__ == "How long a text is."

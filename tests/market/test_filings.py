@@ -207,3 +207,83 @@ def test_a_file_that_is_no_table_of_ours_is_refused_with_what_to_do(tmp_path: Pa
         take_in(tmp_path / "records", tmp_path / "a.xlsx")
     with pytest.raises(BadRequestError, match="there is no file"):
         take_in(tmp_path / "records", tmp_path / "none.csv")
+
+
+def test_a_case_that_is_withdrawn_in_a_later_file_does_not_count(tmp_path: Path) -> None:
+    first = filing_file(
+        tmp_path / "q1.csv", [case_row(day="2024-01-05"), case_row(case="I-200-24001-000002", wage_from="120000")]
+    )
+    later = filing_file(
+        tmp_path / "q2.csv",
+        [case_row(status="Certified - Withdrawn", day="2024-05-05"), case_row(case="I-200-24001-000003")],
+    )
+    for order in ((first, later), (later, first)):
+        folder = tmp_path / order[0].stem
+        take_in(folder, *order)
+        assert sorted(records(folder, "case_id")) == [(20024001000002,), (20024001000003,)]
+        by_name = {source.name: source for source in Folder(folder).listing().sources}
+        assert by_name["q1.csv"].ended_elsewhere == 1
+        assert by_name["q2.csv"].ended_elsewhere == 0
+        forget(Folder(folder), "q2.csv")
+        assert len(records(folder)) == 2
+        assert Folder(folder).listing().sources[0].ended_elsewhere == 0
+
+
+@pytest.mark.parametrize(
+    ("ending", "day", "counts"),
+    [
+        ("Withdrawn", "2024-03-01", False),  # of the same day: a case is withdrawn after it was certified
+        ("Denied", "2024-03-02", False),
+        ("Withdrawn", "", False),
+        ("Withdrawn", "2024-02-28", True),
+        ("Certified", "2024-06-01", True),
+        ("Pondered", "2024-06-01", True),
+    ],
+)
+def test_the_latest_state_of_a_case_counts(tmp_path: Path, ending: str, day: str, counts: bool) -> None:
+    rows = [case_row(), case_row(status=ending, day=day)]
+    one = filing_file(tmp_path / "both.csv", rows)
+    take_in(tmp_path / "one", one)
+    two = [filing_file(tmp_path / f"{number}.csv", [row]) for number, row in enumerate(rows)]
+    take_in(tmp_path / "two", *two)
+    assert len(records(tmp_path / "one")) == len(records(tmp_path / "two")) == int(counts)
+    if not counts:
+        assert "withdrawn or denied further down in the file" in dropped(Folder(tmp_path / "one").listing().sources[0])
+
+
+def test_lines_that_cannot_be_read_are_counted_with_their_number(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("counteroffer.market.text_tables.HEAD", 20_000)
+    path = write_file(tmp_path / "a.csv", 1500, 2024)
+    lines = path.read_bytes().split(b"\n")
+    lines[1400] = lines[1400].replace(b",", b"\xe9,", 1)  # no sign of this encoding, far below what was looked at
+    path.write_bytes(b"\n".join(lines))
+    whole = take_in(tmp_path / "whole", path)[0].source
+    monkeypatch.setattr("counteroffer.market.text_tables.PIECE", 100_000)
+    pieces = take_in(tmp_path / "pieces", path)[0].source
+    assert whole.dropped == pieces.dropped
+    assert whole.read == pieces.read == 1500
+    (unreadable,) = [count for count in whole.dropped if count.reason == "line that cannot be read"]
+    assert [one.row for one in unreadable.examples] == [1401]
+
+
+def test_a_table_is_read_however_it_is_written(tmp_path: Path) -> None:
+    path = filing_file(tmp_path / "a.csv", cases(6, 200_000, employer="Société €uro SA", title="Chief\nBaker"))
+    text = path.read_text(encoding="utf-8")
+    written = {
+        "plain": text.encode(), "bom": text.encode("utf-8-sig"), "old": text.encode("cp1252"), "wide": text.encode("utf-16"),
+        "ends": text.replace("\n", "\r\n").encode(), "semicolons": text.replace(",", ";").encode(), "blank": b"\n" + text.encode(),
+    }  # fmt: skip
+    for name, content in written.items():
+        file = tmp_path / f"{name}.csv"
+        file.write_bytes(content)
+        source = take_in(tmp_path / name, file)[0].source
+        assert (source.read, source.kept, source.dropped) == (6, 6, []), name
+        assert {row[0] for row in records(tmp_path / name, "employer")} == {"Société €uro SA"}, name
+
+
+def test_a_table_with_a_cell_that_has_no_end_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "a.csv").write_text("a" * 1_000_000)
+    with pytest.raises(BadRequestError, match="cannot be read as a table"):
+        take_in(tmp_path / "records", tmp_path / "a.csv")

@@ -181,3 +181,21 @@ def test_pay_is_read_or_refused(text: str, unit: str) -> None:
 @given(st.text(max_size=12))
 def test_a_day_is_read_or_none(text: str) -> None:
     day_of(text)
+
+
+@pytest.mark.parametrize(
+    ("written", "low", "high"),
+    [
+        ("$225K-$238K", 22_500_000, 23_800_000), ("$123,684—$254,644 USD", 12_368_400, 25_464_400), ("$60/hour to $65/hour", 12_480_000, 13_520_000),
+        ("£65–80k", 6_500_000, 8_000_000), ("210000", 21_000_000, 21_000_000),
+    ],
+)  # fmt: skip
+def test_a_cell_may_hold_a_range_with_a_sign_at_either_end(written: str, low: int, high: int) -> None:
+    found = pay_of(written)
+    assert (found.low, found.high) == (low, high)
+
+
+def test_a_cell_of_two_amounts_that_are_no_range_is_none() -> None:
+    for text in ("$225K, $238K", "$238K-$225K", "base $210K - bonus $30K"):
+        with pytest.raises(ValueError):  # noqa: PT011
+            pay_of(text)

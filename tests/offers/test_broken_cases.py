@@ -58,6 +58,9 @@ WARN = Severity.WARNING
 BROKEN = [
     # keys
     Broken("offer:\n  base", "offers:\n  base", "unknown-key", "offers:", "did you mean offer?"),
+    Broken("{amount: 30K,", "{amount: $30,000,", "unknown-key", "000", "500K or 500000"),
+    Broken("low: 230K, high: 290K", "low: 2.3M, high: 2.9M", "far-from-base", "2.3M", "a digit too many", WARN),
+    Broken("low: 230K, high: 290K", "low: 23K, high: 29K", "far-from-base", "23K", "a digit too many", WARN),
     Broken("compan", "campan", "unknown-key", "campany", "did you mean company?"),
     Broken("  base: 240K\n", "  bse: 240K\n", "unknown-key", "bse:", "did you mean base?"),
     Broken("{target: 25%", "{targt: 25%", "unknown-key", "targt", "did you mean target?"),

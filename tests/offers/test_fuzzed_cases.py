@@ -1,5 +1,6 @@
 """Any text ends in faults or in a case, and what ends in a case can be planned and written: never an exception."""
 
+import os
 import string
 
 import pytest
@@ -17,6 +18,7 @@ from tests.offers.good_cases import FULL, GOOD
 from tests.planned import MONDAY
 
 CASES = sorted(GOOD)
+EXAMPLES = 500 * int(os.environ.get("COUNTEROFFER_SOAK") or 1)  # COUNTEROFFER_SOAK=10: ten times as many
 SCRAPS = [
     "-5", "0", "1e9", "25%", "120%", "240K", "240K+", "$1M", "£5", "65/hour", "~", "''", "[]", "{}", "[a, b]", "{a: b}", "*a", "&a x",
     "!!int 3", "2026-13-01", "0001-01-01", "9999-12-31", "5/15/40/40", "10y", "true", "NaN", ".inf", "999999999999999", "0.00000001",
@@ -50,7 +52,7 @@ def test_any_text_of_yaml_signs(text: str) -> None:
     hold(text)
 
 
-@settings(max_examples=1500, suppress_health_check=[HealthCheck.too_slow], deadline=None)
+@settings(max_examples=EXAMPLES, suppress_health_check=[HealthCheck.too_slow], deadline=None)
 @given(st.sampled_from(CASES), st.data())
 def test_a_good_case_with_one_place_broken(name: str, drawn: st.DataObject) -> None:
     text = GOOD[name]
@@ -60,7 +62,7 @@ def test_a_good_case_with_one_place_broken(name: str, drawn: st.DataObject) -> N
     hold(text[:start] + scrap + text[end:])
 
 
-@settings(max_examples=1500, suppress_health_check=[HealthCheck.too_slow], deadline=None)
+@settings(max_examples=EXAMPLES, suppress_health_check=[HealthCheck.too_slow], deadline=None)
 @given(st.sampled_from(CASES), st.data())
 def test_a_good_case_with_one_value_replaced(name: str, drawn: st.DataObject) -> None:
     """A value after a colon becomes something else, so that the YAML mostly stays sound."""

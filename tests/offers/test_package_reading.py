@@ -103,7 +103,7 @@ def test_instalments_stand_in_the_order_of_their_months() -> None:
 
 
 def test_hours_of_a_week_count_fifty_two_times() -> None:
-    """65 an hour over 37.5 hours and 52 weeks is 65 x 1,950 = 126,750 a year; without the hours it is 65 x 2,080."""
+    """65 an hour over 37.5 hours and 52 weeks is 65 x 1,950 = 126,750 a year, of an alternative without hours too."""
     case, offer = read("base: 65/hour, hours_a_week: 37.5", "alternatives: [{name: Acme, offer: {base: 65/hour}}]\n")
     assert offer.base is not None
     pay = yearly(case, offer.base.stated, "offer.base_a_year", offer.base)
@@ -112,8 +112,15 @@ def test_hours_of_a_week_count_fifty_two_times() -> None:
     other = case.alternatives[0].offer
     assert other is not None
     assert other.base is not None
-    assert number(yearly(case, other.base.stated, "other", other.base)) == 135_200
+    assert number(yearly(case, other.base.stated, "other", other.base)) == 126_750
     assert number(paid_hours(case)) == 1950
+
+
+def test_where_no_hours_are_stated_they_are_assumed() -> None:
+    """65 x 2,080 = 135,200."""
+    case, offer = read("base: 65/hour")
+    assert offer.base is not None
+    assert number(yearly(case, offer.base.stated, "offer.base_a_year", offer.base)) == 135_200
 
 
 def test_an_alternative_in_its_own_currency() -> None:

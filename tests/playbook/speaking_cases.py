@@ -1,13 +1,14 @@
 """Cases that between them reach every text of the scripts: the good cases, the examples, and some for rare turns."""
 
 from datetime import date
+from functools import cache
 from itertools import product
 
-from counteroffer.playbook.playbook import Branch, Playbook, Script, Toned
+from counteroffer.playbook.playbook import Branch, Script, Toned
 from counteroffer.terms.printing import printed_sentence
 from counteroffer.terms.sentences import Sentence, Words
 from tests.offers.good_cases import all_good_cases
-from tests.planned import HEAD, playbook_of
+from tests.planned import HEAD, Playbooks
 
 SATURDAY = date(2026, 11, 21)
 POSTED = "market: [{what: base, low: 90K, high: 120K, kind: posted-range, source: ad, date: 2026-11-01}]\n"
@@ -112,9 +113,10 @@ def all_cases() -> dict[str, str]:
     }  # fmt: skip
 
 
-def playbooks() -> dict[str, Playbook]:
-    """A playbook of every case, on a Saturday."""
-    return {name: playbook_of(text, SATURDAY, head="") for name, text in all_cases().items()}
+@cache
+def playbooks() -> Playbooks:
+    """A playbook of every case, on a Saturday: the same ones for all who ask."""
+    return Playbooks(all_cases(), SATURDAY)
 
 
 def tones_of(script: Script) -> dict[str, Toned]:

@@ -123,6 +123,23 @@ UNTRUE = [
     ("Could you answer by next Friday?", "A010", "by next Friday"),
     ("I will decide by the end of the month.", "A010", "by the end of the month"),
     ("Your offer ends on 4/12/2026.", "A010", "4/12/2026"),
+    ("A base salary of 266,000 Danish kroner.", "A001", "266,000 Danish kroner"),
+    (f"An hourly rate of ${ASK:,}.", "A011", None),
+    (f"I currently earn ${ASK:,}.", "A005", f"${ASK:,}"),
+    ("Copperfinch offers $240,000.", "A005", "$240,000"),
+    ("My ask is $240,000.", "A005", "$240,000"),
+    ("I have accepted an offer from Copperfinch.", "A008", None),
+    ("I hold a signed offer from Copperfinch.", "A008", None),
+    ("I turned down another offer.", "A008", None),
+    ("Stripe and your firm both want me.", "A008", "Stripe"),
+    ("I cut the latency of serving models by 38 %.", "A009", "latency"),
+    ("My manager led the move of nine teams to one feature store.", "A009", "My manager "),
+    ("I have eleven years of experience.", "A001", "eleven years"),
+    ("I bring a decade and a half of experience.", "A001", "a decade and a half"),
+    ("Your offer expires in 48 hours.", "A007", "in 48 hours"),
+    ("The range you posted tops out at 338.", "A001", "338"),
+    ("A base in the mid-330s.", "A001", "mid-330s"),
+    ("I will not go below $235,000.", "A002", "$235,000"),
 ]  # fmt: skip
 
 

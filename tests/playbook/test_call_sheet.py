@@ -32,21 +32,24 @@ def lines(section: Section) -> list[str]:
     return found
 
 
-WITH_SHEET = [name for name, book in PLAYBOOKS.items() if sheet(book) is not None]
+def test_most_cases_have_one() -> None:
+    assert sum(sheet(book) is not None for book in PLAYBOOKS.values()) > len(PLAYBOOKS) // 2
 
 
-@pytest.mark.parametrize("name", WITH_SHEET)
+@pytest.mark.parametrize("name", PLAYBOOKS)
 def test_it_fits_a_page_and_begins_one(name: str) -> None:
     section = sheet(PLAYBOOKS[name])
-    assert section is not None
+    if section is None:
+        return
     assert section.own_page
     assert sum(len(line.split()) for line in lines(section)) < MOST_WORDS
 
 
-@pytest.mark.parametrize("name", WITH_SHEET)
+@pytest.mark.parametrize("name", PLAYBOOKS)
 def test_what_is_to_be_said_holds_no_private_number(name: str) -> None:
     book, section = PLAYBOOKS[name], sheet(PLAYBOOKS[name])
-    assert section is not None
+    if section is None:
+        return
     assert book.plan is not None
     walk = book.plan.position.reservation
     private = {figure.id for figure in (walk.worth, walk.base, walk.stated) if figure is not None} if walk else set()

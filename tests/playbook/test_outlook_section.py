@@ -12,10 +12,8 @@ from counteroffer.render.formats.json import render
 from counteroffer.terms.figures import collect
 from counteroffer.terms.printing import printed_sentence
 from counteroffer.terms.sentences import Sentence, say
-from tests.offers.good_cases import all_good_cases
-from tests.planned import playbook_of
+from tests.planned import HEAD, Playbooks, good_playbooks
 
-PLAYBOOKS = {name: playbook_of(text, head="") for name, text in all_good_cases().items()}
 TALKS = """
 offer: {base: 140K, bonus: {target: 10%}, received: 2026-11-10, expires: 2026-12-04}
 market:
@@ -32,7 +30,6 @@ said:
   - {on: 2026-11-16, by: me, ask: {base: 163K}}
   - {on: 2026-11-18, by: them, offer: {base: 151K}}
 """
-PLAYBOOKS["talks"] = playbook_of(TALKS)
 HOURLY = """
 offer: {base: 40/hour, hours_a_week: 38}
 market: [{what: base, low: 70K, high: 110K, kind: survey, source: pay survey}]
@@ -42,10 +39,12 @@ said:
   - {on: 2026-11-16, by: me, ask: {base: 97K}}
   - {on: 2026-11-18, by: them, final: [base], offer: {base: 44/hour}}
 """
-PLAYBOOKS["hourly talks"] = playbook_of(HOURLY)
-PLAYBOOKS["monthly raise"] = playbook_of(
-    HOURLY.replace("hour, hours_a_week: 38", "month").replace("/hour", "00/month").replace("40/month", "6000/month"),
-    head="kind: raise\ncompany: Hollin Works\nrole: Machinist\ncurrency: GBP\n",
+MONTHLY = (
+    HOURLY.replace("hour, hours_a_week: 38", "month").replace("/hour", "00/month").replace("40/month", "6000/month")
+)
+RAISE = "kind: raise\ncompany: Hollin Works\nrole: Machinist\ncurrency: GBP\n"
+PLAYBOOKS = Playbooks(
+    {"talks": HEAD + TALKS, "hourly talks": HEAD + HOURLY, "monthly raise": RAISE + MONTHLY}, beside=good_playbooks()
 )
 
 

@@ -50,8 +50,22 @@ def test_terms_stand_by_exchange_rate() -> None:
 
 def test_contradictions_are_shown() -> None:
     twice = PRICED + "  - {give: {base: 9K}, for: {remote_days: 1}}\n"
-    lists = [one for one in section(playbook_of(twice), "numbers").blocks if isinstance(one, Bullets)]
+    playbook = playbook_of(twice)
+    lists = [one for one in section(playbook, "summary").blocks if isinstance(one, Bullets)]
     assert any("contradict each other" in printed_sentence(item) for one in lists for item in one.items)
+    assert "contradict each other" in " ".join(terminal.render_summary(playbook).split()), "on the screen of plan, too"
+
+
+def test_what_was_said_and_does_not_go_together_stands_on_the_screen_of_plan() -> None:
+    said = (
+        "said:\n  - {on: 2026-11-18, by: them, offer: {base: 110K}, final: [base]}\n"
+        "  - {on: 2026-11-20, by: them, offer: {base: 112K}}\n"
+    )
+    playbook = playbook_of(PRICED + said)
+    screen = " ".join(terminal.render_summary(playbook).split())
+    assert "What was said does not go together:" in screen
+    assert "Their final word was not the last one." in screen
+    assert screen.index("Next, on") < screen.index("What was said does not go together:")
 
 
 def test_why_there_are_no_packages() -> None:

@@ -12,11 +12,11 @@ from counteroffer.playbook.texts import TEMPLATES, texts_of
 from counteroffer.playbook.tones import TONES, in_tone
 from counteroffer.terms.printing import printed_sentence
 from tests.offers.good_cases import RAISE, RAISE_ASKED_FOR, RAISE_WITH_JOB, RAISE_WITH_STEP_UP
-from tests.planned import MONDAY, playbook_of, said
+from tests.planned import Playbooks, playbook_of, said
 
 EXAMPLES = {path.stem: path.read_text("utf-8") for path in sorted(Path("examples").glob("raise-*.yaml"))}
 CASES = {"bare": RAISE, "job": RAISE_WITH_JOB, "step-up": RAISE_WITH_STEP_UP, "asked-for": RAISE_ASKED_FOR, **EXAMPLES}
-PLAYBOOKS = {name: playbook_of(text, MONDAY, head="") for name, text in CASES.items()}
+PLAYBOOKS = Playbooks(CASES)
 NAMES = sorted(PLAYBOOKS)
 OBJECTIONS = ("budget", "later", "same", "top", "expected", "hr", "title", "if-no")
 HEAD = "kind: raise\ncompany: Fennwick Castings\nrole: Fitter\ncurrency: EUR\n"

@@ -52,6 +52,11 @@ def test_no_figure_shown_is_private_or_rests_on_a_private_one(name: str) -> None
 
 
 @pytest.mark.parametrize("name", NAMES)
+def test_no_id_tells_of_another_employer(name: str) -> None:
+    assert not [id for id in shown_by(redacted(name).playbook) if "alternatives" in id]
+
+
+@pytest.mark.parametrize("name", NAMES)
 def test_no_format_holds_a_private_number_or_word(name: str) -> None:
     whole, forms = made(name), secrets(name)
     others = {one.name.text for one in whole.plan.case.alternatives if one.name.text not in ("", "present job")}

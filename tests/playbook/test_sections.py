@@ -26,8 +26,7 @@ from counteroffer.playbook.playbook import (
 from counteroffer.terms.figures import Figure, collect
 from counteroffer.terms.printing import printed, printed_sentence
 from counteroffer.terms.sentences import Sentence, Words
-from tests.offers.good_cases import all_good_cases
-from tests.planned import MONDAY, playbook_of
+from tests.planned import MONDAY, good_playbooks, playbook_of
 
 EXAMPLES = sorted((Path(__file__).parents[2] / "examples").glob("*.yaml"))
 POSTED = "market: [{what: base, low: 95K, high: 130K, kind: posted-range, source: ad, date: 2026-11-01}]\n"
@@ -38,7 +37,7 @@ RIVAL = (
 SHOWN = "candidate: {strengths: [{claim: cut the cost by half, evidence: the bill}]}\n"
 CLAIMED = "candidate: {strengths: [{claim: cut the cost by half}]}\n"
 OFFER = "offer: {base: 100K, expires: 2026-12-18}\n"
-CASES = {name: playbook_of(text, head="") for name, text in all_good_cases().items()}
+CASES = good_playbooks()
 
 
 def of_example(name: str, guides: Path | None = None) -> Playbook:
@@ -98,7 +97,7 @@ def test_the_summary_is_five_sentences_with_the_verdict_first(name: str) -> None
         (OFFER + POSTED + RIVAL, "ask, for the evidence", "your written offer from Tallgrass and the range"),
         (OFFER + POSTED + SHOWN, "ask, for the evidence", "and a result that you can show"),
         (OFFER + POSTED + CLAIMED, "ask, for the evidence", "and a result that you say is yours"),
-        (OFFER + POSTED + "needs: {must: [remote_days >= 2]}\n", "settle before all else what the offer does not show: remote_days >= 2", "Open at"),
+        (OFFER + POSTED + "needs: {must: [remote_days >= 2]}\n", "settle before all else what the offer does not show: at least 2 remote days", "Open at"),
         (OFFER + POSTED + "stage: final\nneeds: {walk_away: 95K}\n", "accept it as it is, for it is their final offer", "they have named their last one"),
         (OFFER + POSTED + "stage: final\nneeds: {walk_away: 105K}\n", "leave this offer", "What is missing is"),
         (OFFER + "needs: {walk_away: 190K}\n", "leave this offer unless it improves, for it is worth $100,000 a year", "What is missing is"),
@@ -121,7 +120,7 @@ def test_the_sentences_depend_on_the_facts(text: str, verdict: str, number: str)
         (OFFER + POSTED, "named no alternative"),
         (OFFER + POSTED + PRESENT, "which is what your present job is worth to you"),
         (OFFER + POSTED + "needs: {walk_away: 95K}\n", "a line that you have drawn yourself"),
-        (OFFER + POSTED + RIVAL + "needs: {walk_away: 96K}\n", "behind you stands the offer from Tallgrass"),
+        (OFFER + POSTED + RIVAL + "needs: {walk_away: 96K}\n", "behind you stands the written offer from Tallgrass"),
         (OFFER + POSTED + "needs: {walk_away: 101K}\n", "As it stands, do not accept"),
     ],
 )

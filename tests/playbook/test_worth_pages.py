@@ -236,7 +236,7 @@ def read(text: str) -> Case | None:
     return read_case(SourceText("case.yaml", text))[0]
 
 
-@settings(max_examples=60, suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much], deadline=None)
+@settings(max_examples=40, suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much], deadline=None)
 @given(cases)
 def test_every_figure_of_a_worth_page_has_a_source_and_one_value(text: str) -> None:
     case = read(text)
@@ -253,7 +253,7 @@ def test_every_figure_of_a_worth_page_has_a_source_and_one_value(text: str) -> N
     assert total == [year.number for year in worth.valuation.years]
 
 
-@settings(max_examples=60, suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much], deadline=None)
+@settings(max_examples=25, suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much], deadline=None)
 @given(cases, cases)
 def test_every_figure_of_a_comparison_has_a_source_and_one_value(text: str, other: str) -> None:
     found = [case for case in (read(text), read(other)) if case is not None]

@@ -17,7 +17,7 @@ from counteroffer.render.contrast import LEAST, contrast, is_legible, lightened
 from counteroffer.render.formats import html, pdf
 from counteroffer.render.logo import UnusableLogoError, read_logo
 from counteroffer.render.look import Brand, Logo, Look
-from counteroffer.render.page_parts import template_text
+from counteroffer.render.page_parts import colours
 from counteroffer.render.theme_reading import is_theme, read_theme
 from tests.render.invented_playbook import whole_playbook
 from tests.render.reading_back import pdf_text
@@ -141,7 +141,7 @@ def test_a_lightened_colour_can_be_read_in_the_dark(colour: int) -> None:
 
 
 def test_the_papers_are_those_of_the_style_sheet() -> None:
-    style = template_text("playbook.css")
+    style = colours()
     for paper in (*theme.PAPERS_LIGHT, *theme.PAPERS_DARK):
         assert paper in style
 

@@ -46,8 +46,13 @@ def test_each_part_is_a_heading_and_stands_in_the_contents() -> None:
     playbook = whole_playbook()
     headings = [line.text for line in opened(written()).paragraphs if line.style and line.style.name == "Heading 1"]
     assert headings == [section.title for section in playbook.sections]
-    code = " ".join(element.text or "" for element in body(written()).iter(f"{W}instrText"))
-    assert 'TOC \\o "1-1"' in code
+    with zipfile.ZipFile(BytesIO(written())) as packed:
+        assert "updateFields" in packed.read("word/settings.xml").decode(), "page numbers are filled in on opening"
+    code = [element.text or "" for element in body(written()).iter(f"{W}instrText")]
+    places = {element.get(f"{W}name") for element in body(written()).iter(f"{W}bookmarkStart")}
+    led_to = [words.split()[1] for words in code if words.strip().startswith("PAGEREF")]
+    assert len(led_to) == len(headings), "each part has its page"
+    assert set(led_to) <= places
     text = docx_text(written())
     assert all(text.count(title) >= 2 for title in headings)
 

@@ -3,54 +3,23 @@
 Needs Chromium and the packages playwright and axe-playwright-python; where one is missing the tests say so and are skipped.
 """
 
-import importlib.util
 import re
-import shutil
-from collections.abc import Iterator
-from functools import cache
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
 from counteroffer.render.formats import html
+from tests.browsers import needs_browser, severe_faults
 from tests.render.invented_playbook import whole_playbook
 from tests.render.planned_cases import NAMES, drawn
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page, ViewportSize
 
-CHROMIUM = next(
-    (path for name in ("chromium", "chromium-browser", "google-chrome") if (path := shutil.which(name))), None
-)
-NEEDED = [name for name in ("playwright", "axe_playwright_python") if importlib.util.find_spec(name) is None]
-MISSING = [*NEEDED, *([] if CHROMIUM else ["chromium"])]
-
-pytestmark = pytest.mark.skipif(
-    bool(MISSING), reason=f"needs {', '.join(MISSING)}: apt-get install chromium, make test"
-)
+pytestmark = needs_browser
 
 PHONE: "ViewportSize" = {"width": 390, "height": 844}
 DESK: "ViewportSize" = {"width": 1280, "height": 900}
-SEVERE = ("serious", "critical")
-
-
-@pytest.fixture(scope="module")
-def browser() -> "Iterator[Browser]":
-    from playwright.sync_api import sync_playwright
-
-    with sync_playwright() as started:
-        opened = started.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
-        yield opened
-        opened.close()
-
-
-@cache
-def axe() -> str:
-    spec = importlib.util.find_spec("axe_playwright_python")
-    assert spec is not None
-    assert spec.submodule_search_locations is not None
-    return (Path(spec.submodule_search_locations[0]) / "axe.min.js").read_text("utf-8")
 
 
 def opened(browser: "Browser", content: bytes, **look: Any) -> "Page":
@@ -58,13 +27,6 @@ def opened(browser: "Browser", content: bytes, **look: Any) -> "Page":
     page.route("**/*", lambda route: route.abort())  # whatever it asked for would be a fault
     page.set_content(content.decode(), wait_until="domcontentloaded")
     return page
-
-
-def findings(page: "Page") -> list[str]:
-    """What axe finds serious, with the first place of each."""
-    page.evaluate(axe())
-    found = page.evaluate("axe.run(document, {resultTypes: ['violations']}).then(found => found.violations)")
-    return [f"{one['id']}: {one['help']}: {one['nodes'][0]['html'][:200]}" for one in found if one["impact"] in SEVERE]
 
 
 def invented() -> bytes:
@@ -76,9 +38,9 @@ def test_an_example_is_read_by_everybody(browser: "Browser", name: str) -> None:
     """Nothing serious by axe in light and dark, with all answers open; on a phone it scrolls up and down only."""
     page = opened(browser, drawn(name, "html"), color_scheme="light", viewport=DESK)
     page.evaluate("document.querySelectorAll('details').forEach(one => { one.open = true; })")
-    assert findings(page) == []
+    assert severe_faults(page) == []
     page.emulate_media(color_scheme="dark")
-    assert findings(page) == []
+    assert severe_faults(page) == []
     page.set_viewport_size(PHONE)
     assert page.evaluate("document.documentElement.scrollWidth") <= PHONE["width"]
     page.close()
@@ -88,7 +50,7 @@ def test_an_example_is_read_by_everybody(browser: "Browser", name: str) -> None:
 def test_every_kind_of_block_is_clean_too(browser: "Browser", scheme: str) -> None:
     page = opened(browser, invented(), color_scheme=scheme, viewport=PHONE)
     page.evaluate("document.querySelectorAll('details').forEach(one => { one.open = true; })")
-    assert findings(page) == []
+    assert severe_faults(page) == []
     page.close()
 
 

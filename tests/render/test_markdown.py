@@ -121,3 +121,8 @@ def test_a_brand_stands_above_and_below() -> None:
 
 def test_it_is_the_same_text_each_time() -> None:
     assert markdown.render(whole_playbook()).decode() == written()
+
+
+@pytest.mark.parametrize("words", ["-", "+", "#", "="])
+def test_a_lone_sign_is_no_list_and_no_heading(words: str) -> None:
+    assert read(drawn(words)).count(words) >= 5

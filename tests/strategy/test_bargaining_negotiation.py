@@ -1,13 +1,14 @@
 """Laws of the engine: they hold for all terms and all that the other side may say."""
 
 from itertools import pairwise
+from typing import cast
 
 import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from counteroffer.strategy.bargaining.frontier import frontier_of
-from counteroffer.strategy.bargaining.issues import Agenda
+from counteroffer.strategy.bargaining.issues import Agenda, Issue, Option
 from counteroffer.strategy.bargaining.negotiation import Negotiation
 from counteroffer.strategy.bargaining.terms import Accept, Answer, Counter, Package, Terms, Walk
 from tests.strategy.bargaining_tables import agenda_of, agendas, all_packages, talk
@@ -182,3 +183,43 @@ def test_terms_that_make_no_sense_are_refused() -> None:
         Terms(agenda=PAY, reservation=0, rounds=0, opens=True)
     with pytest.raises(ValueError, match="larger unit"):
         Terms(agenda=PAY, reservation=10**30, rounds=1, opens=True)
+
+
+@pytest.mark.parametrize("wrong", [float("nan"), 3.5, "3", True, None])
+def test_numbers_of_another_kind_are_refused_with_a_reason(wrong: object) -> None:
+    agenda = Agenda((Issue("base", (Option("low", 0, 0), Option("high", 5, 5))),))
+    number = cast("int", wrong)
+    with pytest.raises(ValueError, match="worth of 'high' of base"):
+        Agenda((Issue("base", (Option("low", 0, 0), Option("high", number, 5))),))
+    with pytest.raises(ValueError, match="cost of 'high' of base"):
+        Agenda((Issue("base", (Option("low", 0, 0), Option("high", 5, number))),))
+    with pytest.raises(ValueError, match="reservation"):
+        Terms(agenda=agenda, reservation=number, rounds=2, opens=True)
+    with pytest.raises(ValueError, match="rounds"):
+        Terms(agenda=agenda, reservation=0, rounds=number, opens=True)
+    ours = Negotiation(Terms(agenda=agenda, reservation=0, rounds=3, opens=False))
+    with pytest.raises(ValueError, match="round"):
+        ours.respond((0,), number)
+    with pytest.raises(ValueError, match="no option number"):
+        ours.respond((number,), 1)
+
+
+def test_things_of_another_kind_are_refused_with_a_reason() -> None:
+    agenda = Agenda((Issue("base", (Option("low", 0, 0), Option("high", 5, 5))),))
+    with pytest.raises(ValueError, match="not an Agenda"):
+        Terms(agenda=cast("Agenda", None), reservation=0, rounds=2, opens=True)
+    with pytest.raises(ValueError, match="True or False"):
+        Terms(agenda=agenda, reservation=0, rounds=2, opens=cast("bool", "yes"))
+    ours = Negotiation(Terms(agenda=agenda, reservation=0, rounds=3, opens=False))
+    with pytest.raises(ValueError, match="not the place of an option"):
+        ours.respond(cast("tuple[int, ...]", None), 1)
+
+
+def test_a_package_that_does_not_fit_the_agenda_is_refused() -> None:
+    agenda = Agenda((Issue("base", (Option("low", 0, 0), Option("high", 5, 5))),))
+    for ask in (agenda.worth, agenda.cost, agenda.named):
+        for package in ((-1,), (2,), (0, 0), ()):
+            with pytest.raises(ValueError, match=r"no option number|parts"):
+                ask(package)
+    with pytest.raises(ValueError, match="no issue leave; it has base"):
+        agenda.package({"base": "low", "leave": "20 days"})

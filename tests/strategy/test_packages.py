@@ -190,3 +190,41 @@ def test_the_script_offers_the_packages_by_their_terms() -> None:
     assert "First: " in text
     assert "Second: " in text
     assert "$110,000" not in text  # the yearly worth of the offer
+
+
+def test_a_package_changes_few_terms_beside_base() -> None:
+    """Everything has room and a price here: the best package of all would change six terms beside base."""
+    plan = packages_of(
+        "offer: {base: 100K, bonus: {target: 10%}, sign_on: {amount: 20K}, equity: [{kind: rsu, grant: 80K, listed: true, "
+        "vest: 4y}], other: [{name: leave, days: 20}]}\n" + POSTED + ADDED_UP + "priorities:\n"
+        "  - {give: {base: 1500}, for: {leave: 3}}\n  - {give: {base: 3K}, for: {remote_days: 1}}\n"
+        "  - {give: {base: 800}, for: {learning_budget: 2000}}\n"
+    )
+    assert plan.packages
+    for package in plan.packages:
+        assert sum(one.changes for one in package.terms if one.term.name != "base") <= 3
+
+
+def test_listed_shares_beside_carry_can_grow() -> None:
+    text = (
+        "offer: {base: 100K, sign_on: {amount: 20K}, equity: [{kind: rsu, grant: 80K, listed: true, vest: 4y}, "
+        "{kind: carry, pool_share: 0.02%}]}\n" + POSTED
+    )
+    plan = packages_of(text)
+    (shares,) = [one for one in plan.exchanges if one.term.name == "equity"]
+    assert shares.before.number == 80_000
+    alone = packages_of(text.replace(", {kind: carry, pool_share: 0.02%}", ""))
+    (same,) = [one for one in alone.exchanges if one.term.name == "equity"]
+    assert same.worth.number == shares.worth.number
+
+
+def test_once_base_is_final_the_packages_cost_no_more_than_the_last_ask() -> None:
+    """They stopped at 104,000; 111,000 was asked for: what that would have cost bounds the other terms."""
+    plan = packages_of(
+        "offer: {base: 100K, bonus: {target: 10%}, sign_on: {amount: 20K}, "
+        "equity: [{kind: rsu, grant: 40K, listed: true, vest: 4y}]}\n" + POSTED + "said:\n"
+        "  - {on: 2026-11-16, by: me, ask: {base: 111K}}\n"
+        "  - {on: 2026-11-18, by: them, offer: {base: 104K}, final: [base]}\n"
+    )
+    bound = plan.offer.cost.number + 7_000 * Decimal("1.3")
+    assert all(package.point.cost.number <= bound for package in plan.packages)

@@ -212,3 +212,15 @@ def test_every_figure_of_a_raise_leads_to_a_source() -> None:
             waiting.extend(one.origins)
         else:
             assert isinstance(one, Span | Citation | Assumption)
+
+
+def test_another_offer_that_ends_before_the_answer_is_asked_for_time_first() -> None:
+    text = (
+        "offer: {base: 84K}\njob: {review: {on: 2027-04-01, decided: 2027-02-19}}\n"
+        "market: [{what: base, low: 82K, high: 108K, kind: survey, source: a survey}]\n"
+        "alternatives: [{name: Ostrava Forge, kind: offer, evidence: verbal, expires: 2026-12-15, offer: {base: 95K}}]\n"
+    )
+    steps = plan_of(text, head=HEAD).timeline
+    assert [step.name for step in steps if step.other is not None] == ["ask-time", "other-last-day"]
+    assert steps[0].name == "ask-time"
+    assert steps[0].day.day == MONDAY

@@ -25,15 +25,15 @@ def named(steps: tuple[Step, ...]) -> dict[str, Step]:
 
 
 def test_a_whole_timeline() -> None:
-    """Monday 23 November: the counter today, an answer in three working days, of which Thanksgiving is none; decide the
-    working day before 4 December.
+    """Monday 23 November: time from the one that ends first and then the counter, both today; an answer in three working days,
+    of which Thanksgiving is none; decide the working day before 4 December.
     """
     plan = plan_of(
         "offer: {base: 100K, expires: 2026-12-04, start: 2027-01-11}\n" + MARKET +
         "alternatives: [{name: Tallgrass, evidence: written, expires: 2026-12-01, offer: {base: 90K}}]\n"
     )  # fmt: skip
     assert [(step.day.day.isoformat(), step.name) for step in plan.timeline] == [
-        ("2026-11-23", "act"), ("2026-11-23", "ask-time"), ("2026-11-27", "answer"), ("2026-12-01", "other-last-day"), ("2026-12-03", "decide"),
+        ("2026-11-23", "ask-time"), ("2026-11-23", "act"), ("2026-11-27", "answer"), ("2026-12-01", "other-last-day"), ("2026-12-03", "decide"),
         ("2026-12-04", "last-day"), ("2027-01-11", "start"),
     ]  # fmt: skip
 
@@ -54,13 +54,18 @@ def test_without_a_place_weekends_alone_are_skipped() -> None:
 
 
 def test_short_of_time_asks_for_so_many_working_days_until_a_day() -> None:
-    """Friday's answer is too late for a last day on Wednesday: time is asked for until there is a day to decide as well."""
-    steps = named(plan_of("offer: {base: 100K, expires: 2026-11-25}\n" + MARKET).timeline)
+    """Friday's answer is too late for a last day on Wednesday: time is asked for first, until there is a day to decide as well
+    once the counter of the day after is answered.
+    """
+    plan = plan_of("offer: {base: 100K, expires: 2026-11-25}\n" + MARKET)
+    assert [step.name for step in plan.timeline] == ["extend", "act", "last-day"]
+    steps = named(plan.timeline)
+    assert (steps["extend"].day.day, steps["act"].day.day) == (MONDAY, date(2026, 11, 24))
     extension = steps["extend"]
     assert extension.until is not None
     assert extension.count is not None
-    assert (extension.until.day, int(extension.count.number)) == (date(2026, 11, 30), 2)
-    assert "2 working days more" in printed_sentence(extension.what)
+    assert (extension.until.day, int(extension.count.number)) == (date(2026, 12, 1), 3)
+    assert "3 working days more" in printed_sentence(extension.what)
     assert "answer" not in steps
 
 
@@ -69,6 +74,57 @@ def test_a_standing_ask_is_counted_from_the_day_it_was_made() -> None:
     answer = named(plan_of("offer: {base: 100K, expires: 2026-12-18}\n" + MARKET + said).timeline)["answer"].day
     assert answer.day == date(2026, 11, 24)
     assert "after your ask" in answer.because
+
+
+def test_an_exploding_offer_is_asked_for_time_on_the_same_day_also_on_a_day_off() -> None:
+    """Sunday 22 November, Monday a holiday in Japan, the last day on Tuesday: the e-mail goes out today, the counter on Tuesday."""
+    text = "region: Tokyo\ncurrency: JPY\noffer: {base: 6M, received: 2026-11-21, expires: 2026-11-24}\n"
+    head = "kind: offer\ncompany: Quillmoor Freight\nrole: Data Engineer\n"
+    market = "market: [{what: base, high: 9M, source: ad}]\n"
+    steps = plan_of(text + market, date(2026, 11, 22), head=head).timeline
+    assert [(step.day.day.day, step.name) for step in steps] == [(22, "extend"), (24, "act"), (24, "last-day")]
+
+
+def test_on_the_last_day_but_one_all_goes_out_at_once() -> None:
+    steps = plan_of("offer: {base: 100K, expires: 2026-11-24}\n" + MARKET).timeline
+    assert [(step.day.day.day, step.name) for step in steps[:2]] == [(23, "extend"), (23, "act")]
+
+
+def test_nobody_asks_for_a_single_day_a_week_ahead() -> None:
+    """Thanksgiving stands between: an answer of three working days comes on the eve of the last day, and is chased then."""
+    steps = named(plan_of("offer: {base: 100K, expires: 2026-11-30}\n" + MARKET).timeline)
+    assert "extend" not in steps
+    assert steps["answer"].day.day == date(2026, 11, 27)
+    shorter = named(plan_of("offer: {base: 100K, expires: 2026-11-27}\n" + MARKET).timeline)
+    assert "extend" not in shorter
+    assert shorter["answer"].day.day == date(2026, 11, 25)
+    assert "a working day sooner" in shorter["answer"].day.because
+
+
+LATER = "alternatives: [{name: Tallgrass, evidence: written, expires: 2026-12-09, offer: {base: 90K}}]\n"
+
+
+def test_time_until_another_offer_ends_is_asked_for_before_money() -> None:
+    """The outlook says so, and the first line of the timeline is that request; the counter comes the day after."""
+    plan = plan_of("offer: {base: 100K, expires: 2026-12-04}\n" + MARKET + LATER)
+    assert [(step.day.day.day, step.name) for step in plan.timeline[:2]] == [(23, "extend"), (24, "act")]
+    assert plan.timeline[0].until is not None
+    assert plan.timeline[0].until.day == date(2026, 12, 9)
+    assert plan.several is not None
+    assert plan.several.talks[0].until == plan.timeline[0].until
+    told = [printed_sentence(talk.what) for talk in plan.several.talks]
+    assert "before you ask for money" in told[0]
+    assert "before you ask for money" in printed_sentence(plan.timeline[0].what)
+    assert told[1] == "Talk here next, without waiting for the others to answer."
+
+
+def test_once_money_has_been_asked_for_or_a_day_apart_no_time_is_asked_for_first() -> None:
+    said = "stage: countered\nsaid: [{on: 2026-11-19, by: me, ask: {base: 110K}}, {on: 2026-11-20, by: them, offer: {base: 102K}}]\n"
+    for text in (LATER + said, LATER.replace("12-09", "12-07")):
+        plan = plan_of("offer: {base: 100K, expires: 2026-12-04}\n" + MARKET + text)
+        assert "extend" not in named(plan.timeline)
+        assert plan.several is not None
+        assert all("before you ask for money" not in printed_sentence(talk.what) for talk in plan.several.talks)
 
 
 @settings(max_examples=80, deadline=None)
@@ -92,8 +148,8 @@ def test_nothing_is_planned_in_the_past_nor_after_the_last_day_nor_on_a_day_off(
         assert all(step.day.day <= expires for step in acts)
     else:
         assert any("whether the offer still stands" in printed_sentence(step.what) for step in plan.timeline)
-    # Where something ends before the next working day, today is the only day left.
-    ends = any(today <= day < working.on_or_after(today) for day in (expires, other))
+    # Where something ends on the next working day or before it, today is the only day left.
+    ends = any(today <= day <= working.on_or_after(today) for day in (expires, other))
     assert all(working.is_working(step.day.day) or (ends and step.day.day == today) for step in acts)
 
 

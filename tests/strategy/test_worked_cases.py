@@ -466,3 +466,32 @@ def test_nothing_is_to_be_done_after_the_last_day(today: date) -> None:
     expires = date(2026, 11, 22) if today.weekday() > 4 else today
     plan = plan_of(f"offer: {{base: 100K, expires: {expires}}}\n" + POSTED, today)
     assert all(today <= step.day.day <= expires for step in plan.timeline)
+
+
+RAISE_HEAD = HEAD.replace("kind: offer", "kind: raise")
+OUTSIDE = "offer: {base: 100K}\nalternatives:\n  - {name: A, kind: offer, evidence: verbal, probability: %s, offer: {base: %s}}\n"
+
+
+@pytest.mark.parametrize(
+    ("chance", "pay", "batna"), [("70%", "130K", 121_000), ("100%", "130K", 130_000), ("70%", "90K", 100_000)]
+)
+def test_behind_the_alternatives_of_a_raise_stands_the_pay_of_today(chance: str, pay: str, batna: int) -> None:
+    """0.7 x 130,000 + 0.3 x 100,000 = 121,000; what is worth less than today's pay does not count."""
+    position = position_of(OUTSIDE % (chance, pay) + POSTED, head=RAISE_HEAD)
+    assert whole_number(position.batna) == batna
+
+
+def test_where_base_is_final_nothing_higher_is_counted_on() -> None:
+    """100,000 is final and 104,000 stands behind: 4,000 are missing, whatever the evidence reaches."""
+    said = "said:\n  - {on: 2026-11-20, by: them, offer: {base: 100K}, final: [base]}\n"
+    behind = "alternatives: [{name: a, kind: present, offer: {base: 104K}}]\n"
+    position = position_of("offer: {base: 100K}\n" + behind + POSTED + said)
+    assert position.verdict == "leave"
+    assert whole_number(position.reachable) == 100_000
+    assert whole_number(position.gap_to_reservation) == 4_000
+
+
+def test_hours_that_an_alternative_does_not_state_are_those_of_the_offer() -> None:
+    """40 an hour over 30 x 52 hours of the offer's week is 62,400, whatever is assumed of other work."""
+    text = "offer: {base: 45/hour, hours_a_week: 30}\nalternatives: [{name: a, kind: present, offer: {base: 40/hour}}]\nassume: {hours_a_year: 2000}\n"
+    assert whole_number(position_of(text).batna) == 62_400

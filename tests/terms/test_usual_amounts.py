@@ -67,7 +67,7 @@ PIECES = (
 
 def by_grammar_alone(text: str, monkeypatch: pytest.MonkeyPatch) -> tuple[Amount, ...]:
     with monkeypatch.context() as patched:
-        patched.setattr(amounts, "_usual_at", lambda _text, _digit, _floor: None)
+        patched.setattr(amounts, "_usual_at", lambda _text, _digit: None)
         return find_amounts(text)
 
 

@@ -4,6 +4,7 @@ The schema of case files is the one definition of which fields there are, so a f
 faults has a form too: what cannot be placed at a field stands at the group that holds it.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import TypeAlias
@@ -14,6 +15,10 @@ from counteroffer.documents.yaml_tree import Mapping, Node, Scalar, read_yaml
 from counteroffer.offers.reading import read_case
 from counteroffer.offers.shape import Schema, case_schema
 from counteroffer.terms.faults import Diagnostic
+
+# Faults that are the absence of a field; a text can only place them at what should hold it.
+LACKED = {"no-expiry": "offer.expires", "no-offer-yet": "offer.base"}
+_DAY = re.compile(r"[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +37,11 @@ class Field:
     description: str = ""
     example: str = ""
     faults: tuple[Diagnostic, ...] = ()
+
+    @property
+    def fits_a_calendar(self) -> bool:
+        """Whether a calendar can show it: a day of four digits, two and two, or none yet; any other words need a line."""
+        return self.format == "date" and (not self.value or _DAY.fullmatch(self.value) is not None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,13 +98,25 @@ def read_form(source: SourceText) -> Form:
     tree, _yaml_faults = read_yaml(source)
     _case, faults = read_case(source)
     root = tree if isinstance(tree, Mapping) else None
-    form = _group(case_schema(), root, "", "", [*faults] if root is not None else [])
+    lacking = {LACKED[fault.rule]: fault for fault in faults if fault.rule in LACKED and root is not None}
+    others = [fault for fault in faults if fault not in lacking.values()]
+    form = _group(case_schema(), root, "", "", others if root is not None else [])
+    form = replace(form, parts=tuple(_with_lacking(part, lacking) for part in form.parts))
     placed = {fault for part in (form, *_parts(form)) for fault in part.faults}
     return Form(
         replace(form, faults=()),
         tuple(fault for fault in faults if fault not in placed or fault in form.faults),
         can_be_edited=root is not None,
     )
+
+
+def _with_lacking(part: Part, lacking: dict[str, Diagnostic]) -> Part:
+    """The part with the faults of fields that are not there, at these fields."""
+    if isinstance(part, Group):
+        return replace(part, parts=tuple(_with_lacking(inner, lacking) for inner in part.parts))
+    if isinstance(part, Field) and part.path in lacking:
+        return replace(part, faults=(*part.faults, lacking[part.path]))
+    return part
 
 
 def _fields(part: Part) -> Iterator[Field]:

@@ -118,7 +118,7 @@ def _keep(index: Path, rows: dict[str, tuple[str, Listed]]) -> None:
     try:
         index.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
         _write(index, rows)
-    except sqlite3.DatabaseError:
+    except (sqlite3.DatabaseError, UnicodeDecodeError):  # the words of an error may quote damaged bytes
         with suppress(OSError, sqlite3.Error):
             index.unlink(missing_ok=True)
             _write(index, rows)

@@ -43,6 +43,8 @@ def read_sentence(sentence: str, today: date) -> NewMessage:
         terms=terms,
         final=reading.final(terms) if by == "them" else (),
         words=" ".join(sentence.split()),
+        unread=tuple(reading.unread()),
+        is_withdrawn=by == "them" and words.WITHDRAWN.search(reading.text) is not None,
     )
 
 
@@ -90,6 +92,13 @@ class _Reading:
             raise UnclearError(
                 f"{absent.group()!r} is no amount; leave it out, and take what is gone out of the case by hand"
             )
+
+    def unread(self) -> Iterator[str]:
+        """The lengths of time and the last days that the sentence names: a message has no place for them."""
+        found = [*words.LENGTH.finditer(self.text), *words.DEADLINE.finditer(self.text)]
+        for piece in sorted(found, key=lambda piece: piece.start()):
+            if not any(one.start < piece.end() and piece.start() < one.end for one in self.amounts):
+                yield piece.group().strip()
 
     def speaker(self) -> str:
         """Who said it: "me" or "them"; refused where both name amounts."""
@@ -168,6 +177,8 @@ class _Reading:
     def _refuse_no_amount_of_its_own(self, amount: Amount) -> None:
         """Refuse a difference, an end of a range, an amount that is not exact, one that they refused, a number of shares."""
         said, before, behind = self._said(amount), self._before(amount), amount.end
+        if words.LIMIT_OF_A_BAND.search(before):
+            raise UnclearError(f"{said} is of their range and no offer; {MARKET}")
         if self._is_ceiling(amount):
             return
         if words.DIFFERENCE_BEFORE.search(before) or words.DIFFERENCE_BEHIND.match(self.text, behind):

@@ -32,7 +32,7 @@ CHANNELS = {
 # Who speaks is who was named last before the amount; somebody to whom an offer came does not speak.
 THEIRS = (
     r"\b(?:they|he|she|recruiter|hr|manager|company|employer|director|founder|ceo)\b|\bI(?:'ve| have)?(?: been| was| got| get| received| heard)\b"
-    r"|\bwe(?:'re)? (?:can|could|are|offer|will|would be|cannot|can't|have)\b"
+    r"|\bwe(?:'re)? (?:can|could|are|offer|will|would be|cannot|can't|have)\b|\bwe(?:'ve)? (?:agreed|settled|shook)\b"
 )
 MINE = r"\b(?:I|we)\b|^\s*(?:me|my)\b|\bmy (?:ask|counter|number|answer)\b|^\s*(?:asked|countered|requested)\b"
 SPEAKER = _words(rf"(?P<theirs>{THEIRS})|(?P<mine>{MINE})")
@@ -58,6 +58,10 @@ CEILING_BEHIND = _words(
 OF_A_BAND = _words(
     r"\b(?:top|bottom|middle|midpoint|end|part) of (?:the|their|our) (?:band|range)(?: is| was| of| at|:)?\s*$|\b(?:band|range|budget)(?: is| was| of|:)?\s*$"
 )
+# A limit of their band, which nobody has offered: no word of an offer stands between the band and the amount.
+LIMIT_OF_A_BAND = _words(
+    r"\b(?:band|range|bracket|grade|scale|budget)\b(?:(?!\b(?:offer|said|say|gave|give|came|come|mov|named|do|pay|put)\w*\b)[^,;.])*$"
+)
 DIFFERENCE_BEFORE = _words(
     r"(?:\bby|\b(?:another|additional|extra)|\b(?:raise|increase|rise|bump|difference|gap|cut) of)(?: about| around)?\s*$|(?:^|\s)\+$"
 )
@@ -74,7 +78,7 @@ REFUSED_BEFORE = _words(
 SHARES_BEHIND = _words(r"\s*(?:stock |share )?(?:options|shares|units)\b")
 GRANT_BEHIND = _words(r"\s*rsus?\b")
 LOOSE_BEFORE = _words(
-    r"\b(?:said|says|offer(?:ed)?|named|asked for|ask for|at|to|of|is|was|want(?:ed)?|counter(?:ed)?)\s*$|[:=]\s*$"
+    r"\b(?:agreed|settled|met)(?: on| at| to)\s*$|\b(?:said|says|offer(?:ed)?|named|asked for|ask for|at|to|of|is|was|want(?:ed)?|counter(?:ed)?)\s*$|[:=]\s*$"
 )
 LOOSE_BEHIND = _words(r"\s*(?:$|[,;.!]|and\b|plus\b|but\b|base\b|salary\b|bonus\b|equity\b|sign)")
 
@@ -87,4 +91,19 @@ OTHERS_PAY = _words(
 )
 NOTHING = _words(
     r"\b(?:no|without(?: a| any)?|not any|zero) (?:sign(?:ing)?[- ]?on(?: bonus)?|signing bonus|(?:target |annual )?bonus|equity|rsus?|stock)\b"
+)
+
+# What a sentence may hold beside amounts, and a message has no place for.
+_COUNT = r"(?:\d[\d.,]*|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|twenty[- ]five|thirty|forty)"
+_DAY_NAMED = (
+    r"(?:(?:next |this )?(?:mon|tues|wednes|thurs|fri|satur|sun)day|today|tonight|tomorrow|noon|(?:the )?end of (?:the |this |next )?(?:day|week|month)"
+    r"|next (?:week|month)|(?:the )?\d{1,2}(?:st|nd|rd|th)?(?: of)? (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\w*"
+    r"|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\w* \d{1,2}(?:st|nd|rd|th)?)"
+)
+LENGTH = _words(
+    rf"\b{_COUNT}(?: (?:more|extra|additional|remote|paid))*[- ](?:day|week|month|hour)s?\b(?: (?:of|a|per|from|at)(?: paid)? (?!\d)\w+)?(?: remote(?:ly)?)?"
+)
+DEADLINE = _words(rf"\b(?:by|until|till|before|no later than) {_DAY_NAMED}\b")
+WITHDRAWN = _words(
+    r"\b(?:withdr[ae]wn?|withdrawing|rescind(?:ed|ing)?|revoked?|(?:pulled|took back|taken back) (?:the|their|my) offer|offer is (?:gone|off the table))\b"
 )

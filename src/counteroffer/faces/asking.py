@@ -1,49 +1,80 @@
 """One question of a program, answered: what the desk knows is given to the operation, what may not be told is left out."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager, suppress
 from dataclasses import fields
+from datetime import date
 from typing import Any
 
 import msgspec
 
 from counteroffer import operations
-from counteroffer.faces.catalogue import NAMES, Offered
+from counteroffer.faces.catalogue import Offered, record_of
 from counteroffer.faces.discretion import (
     ALL,
     BATNA,
     Record,
     decoded,
     encoded,
+    open_figures,
     secret_of,
     without_secret_fields,
     without_secrets,
 )
+from counteroffer.faces.paging import LIMIT, OFFSET, Page, paged
+from counteroffer.faces.secret_lines import discreet_faults, secret_lines, without_secret_faults
 from counteroffer.faces.web.desk import Desk
 from counteroffer.faces.web.shelf_keeper import keeper_of
-from counteroffer.terms.faults import BadRequestError, CounterofferError
+from counteroffer.terms.faults import BadRequestError, CounterofferError, FaultsFoundError
+from counteroffer.terms.near_days import FAR_HELP, is_near
 
 
-def answer(desk: Desk, one: Offered, asked: msgspec.Struct, told: Iterable[str] | None = None) -> bytes:
+def answer(
+    desk: Desk, one: Offered, asked: msgspec.Struct, told: Iterable[str] | None = None, room: int | None = None
+) -> bytes:
     """What an operation gives, as JSON; with `told` no more of what only the owner should know than that names.
 
-    A CounterofferError where the operation refuses.
+    Of a list, with `room` no more entries than take so many characters. A CounterofferError where the operation refuses.
     """
     given = msgspec.structs.asdict(asked)
+    _refuse_far_days(given)
+    content = _told(desk, one, given, told)
+    return paged(content, one.lists, Page(given[LIMIT], given[OFFSET], room)) if one.lists else content
+
+
+def _told(desk: Desk, one: Offered, given: Mapping[str, Any], told: Iterable[str] | None) -> bytes:
     if told is None:
         return one.tell(one.ask(**_arguments(desk, one, given)))
     allowed = frozenset(told)
     _refuse_secrets(one, given, allowed)
-    content = one.tell(one.ask(**_arguments(desk, one, given)))
-    return content if allowed >= ALL or not content else _discreet(desk, one, given, content, allowed)
+    with discreet(desk, _cases_of(one, given), allowed):
+        content = one.tell(one.ask(**_arguments(desk, one, given, allowed)))
+    # The words that an audit is of are the caller's own, and it knew of no more than is told: were numbers cut out of
+    # what it says, the cuts would tell which ones they are.
+    is_whole = allowed >= ALL or not content or one.name == "audit_text"
+    return content if is_whole else _discreet(desk, one, given, content, allowed)
 
 
-def _arguments(desk: Desk, one: Offered, given: Mapping[str, Any]) -> dict[str, Any]:
+@contextmanager
+def discreet(desk: Desk, ids: Iterable[str], told: frozenset[str]) -> Iterator[None]:
+    """Whatever is done within: a FaultsFoundError tells no more of what stands in these cases than `told` names."""
+    try:
+        yield
+    except FaultsFoundError as error:
+        faults = discreet_faults(error.faults, _secret_lines(desk, ids, told))
+        raise FaultsFoundError(error.message, faults, error.hint) from None
+
+
+def _arguments(desk: Desk, one: Offered, given: Mapping[str, Any], told: frozenset[str] = ALL) -> dict[str, Any]:
     """The operation's own arguments."""
     found: dict[str, Any] = {}
     for name, parameter in one.signature.parameters.items():
-        record = NAMES.get(parameter.annotation)
+        record = record_of(parameter.annotation)
         if name in ("cached", "progress", "store"):
             continue  # as the operation has it
+        if name == "known":
+            found[name] = open_figures(told)
+            continue
         if record is not None:
             found[name] = record(**{field.name: given[field.name] for field in fields(record)})
         elif name in given:
@@ -78,6 +109,12 @@ def _given_by_desk(desk: Desk, name: str, given: Mapping[str, Any]) -> Any:
     raise KeyError(name)  # an operation whose signature has grown: its tests say so first
 
 
+def _refuse_far_days(given: Mapping[str, Any]) -> None:
+    far = next((value for value in given.values() if isinstance(value, date) and not is_near(value)), None)
+    if far is not None:
+        raise BadRequestError(f"{far.isoformat()} is too far away to reckon with", FAR_HELP)
+
+
 def _refuse_secrets(one: Offered, given: Mapping[str, Any], told: frozenset[str]) -> None:
     """Refuse to be asked for what must be named in `include`, in words that say which name that is."""
     about, missing = "", None
@@ -92,17 +129,33 @@ def _refuse_secrets(one: Offered, given: Mapping[str, Any], told: frozenset[str]
 
 
 def _discreet(desk: Desk, one: Offered, given: Mapping[str, Any], content: bytes, told: frozenset[str]) -> bytes:
-    if not one.is_of_a_case and "cases" not in given:
+    cases = _cases_of(one, given)
+    if not cases:
         return content
-    record = decoded(content)
+    record = without_secret_faults(decoded(content), _secret_lines(desk, cases, told))
     figures = list(record.get("figures", ())) if isinstance(record, dict) else []
-    for id in (given["case"],) if one.is_of_a_case else given["cases"]:
+    for id in cases:
         figures += _figures_of(desk, id, given)
     if isinstance(record, dict) and "fields" in record:
         record = without_secret_fields(record, told)
     if one.name == "trace_figure":
         record = list(_open_steps(record, told))
     return encoded(without_secrets(record, figures, told))
+
+
+def _cases_of(one: Offered, given: Mapping[str, Any]) -> Sequence[str]:
+    """The ids of the cases that a question is about."""
+    return (given["case"],) if one.is_of_a_case else tuple(given.get("cases") or ())
+
+
+def _secret_lines(desk: Desk, ids: Iterable[str], told: frozenset[str]) -> dict[str, Mapping[int, str]]:
+    """By the path of each case the lines that hold more than is told."""
+    found: dict[str, Mapping[int, str]] = {}
+    for id in ids:
+        with suppress(CounterofferError):
+            file = desk.cases.read(id)
+            found[file.source.path] = secret_lines(file.source.text, told)
+    return found
 
 
 def _figures_of(desk: Desk, id: str, given: Mapping[str, Any]) -> list[Record]:

@@ -18,13 +18,16 @@ import msgspec
 from counteroffer import operations
 from counteroffer.faces import telling
 from counteroffer.faces.discretion import SECRETS
+from counteroffer.faces.paging import ITEMS, LIMIT, MOST_ON_A_PAGE, OFFSET
 from counteroffer.valuation.worth import Asked
 
 # What the desk gives, so that nobody is asked for it; `id` names the case wherever a folder of cases is given too.
-GIVEN = frozenset(["folder", "index", "guides", "paths", "shelf", "faults", "cached", "progress", "store"])
-NAMES = {"Asked": Asked}  # records whose fields are asked for one by one
+GIVEN = frozenset(["folder", "index", "guides", "paths", "shelf", "faults", "cached", "progress", "store", "known"])
+NAMES = {"Asked": Asked, "Told": operations.Told}  # records whose fields are asked for one by one
 # Bounds that the command line sets as well.
-LIMITS: Mapping[str, tuple[int, int]] = {"months": (1, 120), "seed": (0, 2**31 - 1), "interval": (1, 120)}
+LIMITS: Mapping[str, tuple[int, int]] = {
+    "months": (1, 120), "seed": (0, 2**31 - 1), "interval": (1, 120), LIMIT: (1, MOST_ON_A_PAGE), OFFSET: (0, 10_000_000),
+}  # fmt: skip
 MOST = 100  # entries of a list or a mapping
 LONGEST = {"text": 1_000_000, "dotted": 300, "value": 2000, "entry": 5000, "sentence": 2000}
 USUAL = 500  # characters of any other text
@@ -47,6 +50,8 @@ WORDS = {
     "level": "A level, by its name or its code.",
     "interval": "How many months a guide holds that does not say so itself.",
     "alternative": "The name of an alternative, to value it in the place of the offer.",
+    LIMIT: "The most entries of one answer: `total` counts all that there are, `next` says where the next page begins.",
+    OFFSET: "How many entries to pass over: `next` of the page before.",
     "include": f"What only the owner of a case should know, and is left out unless it is named here: {', '.join(SECRETS)}.",
 }
 EXAMPLES: Mapping[str, Any] = {
@@ -60,6 +65,8 @@ EXAMPLES_OF: Mapping[tuple[str, str], Any] = {
     ("remove_entry", "dotted"): "candidate.strengths.1",
     ("trace_figure", "id"): "position.anchor",
     ("show_parameter", "id"): "tax_us_federal",
+    ("log_message", "words"): "we can do 252K, and that is our last word",
+    ("list_findings", "severity"): "warning",
     ("find_guides", "company"): "",
     ("find_guides", "role"): "",
     ("audit_text", "text"): "I ask for a base salary of $266,000.",
@@ -87,7 +94,8 @@ class Offered:
     """One operation as it is offered: its name, what is called, how what it gives is told, and its REST address.
 
     `to_assistants` is False for what no assistant should do; `told_by_name` where even the owner's own programs get the
-    walk-away, the alternatives and the priorities only by naming them.
+    walk-away, the alternatives and the priorities only by naming them; `lists` names the lists of an answer that can be
+    asked for page by page ("items" where the answer is one).
     """
 
     name: str
@@ -97,6 +105,7 @@ class Offered:
     address: str
     to_assistants: bool = True
     told_by_name: bool = False
+    lists: tuple[str, ...] = ()
 
     @property
     def changes(self) -> bool:
@@ -125,7 +134,7 @@ class Offered:
         """What is asked for, in the order of the signature."""
         found: list[Parameter] = []
         for parameter in self.signature.parameters.values():
-            annotation = _resolved(parameter.annotation)
+            annotation = parameter.annotation
             if parameter.name in GIVEN:
                 continue
             if parameter.name in ("file", "files") or self._is_case_id(parameter.name):
@@ -133,11 +142,12 @@ class Offered:
                 found.append(self._parameter(name, list[str] if name == "cases" else str, inspect.Parameter.empty))
             elif parameter.name == "today":
                 found.append(self._parameter("today", date | None, None))
-            elif annotation in NAMES.values():
-                found += self._fields(annotation)
+            elif (record := record_of(annotation)) is not None:
+                found += self._fields(record)
             else:
                 found.append(self._parameter(parameter.name, annotation, parameter.default))
-        return tuple(found)
+        pages = (LIMIT, OFFSET) if self.lists else ()
+        return (*found, *(self._parameter(name, int | None, None) for name in pages))
 
     @cached_property
     def request(self) -> type[msgspec.Struct]:
@@ -153,7 +163,7 @@ class Offered:
         found = []
         for field in fields(record):
             default = inspect.Parameter.empty if field.default is MISSING else field.default
-            found.append(self._parameter(field.name, _resolved(field.type), default, about))
+            found.append(self._parameter(field.name, field.type, default, about))
         return found
 
     def _parameter(self, name: str, annotation: Any, default: Any, about: str = "") -> Parameter:
@@ -163,7 +173,7 @@ class Offered:
 
 
 OFFERED = (
-    Offered("list_cases", operations.list_kept, telling.listed, "GET", "/cases"),
+    Offered("list_cases", operations.list_kept, telling.listed, "GET", "/cases", lists=(ITEMS,)),
     Offered("begin_case", operations.begin_case, telling.kept, "POST", "/cases"),
     Offered("copy_example", operations.copy_example, telling.kept, "POST", "/cases/from-example"),
     Offered("begin_case_from_text", operations.keep_new_text, telling.kept, "POST", "/cases/from-text"),
@@ -178,19 +188,19 @@ OFFERED = (
     Offered("compare_offers", operations.kept_comparison, operations.comparison_json, "GET", "/compare"),
     Offered("plan_negotiation", operations.plan_kept, telling.plan, "GET", "/cases/{case}/plan", told_by_name=True),
     Offered("get_numbers", operations.numbers_kept, operations.position_json, "GET", "/cases/{case}/numbers", told_by_name=True),
-    Offered("what_if", operations.what_if_kept, operations.changes_json, "POST", "/cases/{case}/what-if"),
+    Offered("what_if", operations.what_if_kept, operations.changes_json, "POST", "/cases/{case}/what-if", told_by_name=True),
     Offered("log_message", operations.log_kept, telling.logged, "POST", "/cases/{case}/log"),
-    Offered("trace_figure", operations.trace_kept, telling.traced, "GET", "/cases/{case}/trace/{id}"),
-    Offered("audit_text", operations.audit_kept, telling.faults, "POST", "/cases/{case}/audit"),
+    Offered("trace_figure", operations.trace_kept, telling.traced, "GET", "/cases/{case}/trace/{id}", told_by_name=True),
+    Offered("audit_text", operations.audit_kept, telling.faults, "POST", "/cases/{case}/audit", told_by_name=True),
     Offered("benchmark_market", operations.benchmark_kept, operations.benchmark_json, "GET", "/cases/{case}/market"),
-    Offered("list_parameters", operations.list_parameters, telling.parameters, "GET", "/parameters"),
-    Offered("show_parameter", operations.show_parameters, telling.parameters, "GET", "/parameters/{id}"),
-    Offered("find_guides", operations.find_shelved, telling.shelved, "GET", "/guides"),
+    Offered("list_parameters", operations.list_parameters, telling.parameters, "GET", "/parameters", lists=(ITEMS,)),
+    Offered("show_parameter", operations.show_parameters, telling.parameters, "GET", "/parameters/{id}", lists=(ITEMS,)),
+    Offered("find_guides", operations.find_shelved, telling.shelved, "GET", "/guides", lists=(ITEMS,)),
     Offered("match_guide", operations.match_guide, telling.matched, "GET", "/guides/match"),
-    Offered("list_findings", operations.shelf_findings, telling.findings, "GET", "/guides/findings"),
-    Offered("list_reviews", operations.guides_due, telling.reviews, "GET", "/guides/reviews"),
+    Offered("list_findings", operations.shelf_findings, telling.findings, "GET", "/guides/findings", lists=(ITEMS,)),
+    Offered("list_reviews", operations.guides_due, telling.reviews, "GET", "/guides/reviews", lists=("reviews",)),
     Offered("count_coverage", operations.cover_guides, telling.coverage, "GET", "/guides/coverage"),
-    Offered("view_levels", operations.view_guide_levels, telling.levels, "GET", "/guides/levels"),
+    Offered("view_levels", operations.view_guide_levels, telling.levels, "GET", "/guides/levels", lists=("levels", "conflicts", "steps")),
     Offered("show_guide", operations.read_shelved, operations.guide_record, "GET", "/guides/{guide}"),
 )  # fmt: skip
 
@@ -221,8 +231,9 @@ def include_schema() -> dict[str, Any]:
     }  # fmt: skip
 
 
-def _resolved(annotation: Any) -> Any:
-    return NAMES.get(annotation, annotation) if isinstance(annotation, str) else annotation
+def record_of(annotation: Any) -> Any:
+    """The record behind an annotation whose fields are asked for one by one; None for any other annotation."""
+    return next((record for name, record in NAMES.items() if annotation in (name, record)), None)
 
 
 def _for_all(text: str) -> str:

@@ -7,6 +7,8 @@ from pathlib import Path
 
 import click
 
+from counteroffer.terms.near_days import FAR_HELP, is_near
+
 
 class Day(click.ParamType[date]):
     """A day as year-month-day."""
@@ -18,9 +20,12 @@ class Day(click.ParamType[date]):
         if isinstance(value, date):
             return value
         try:
-            return date.fromisoformat(value)
+            day = date.fromisoformat(value)
         except ValueError:
             self.fail(f"{value!r} is not a day; write it as year-month-day, such as 2026-12-04", param, ctx)
+        if not is_near(day):
+            self.fail(f"{value!r} is too far away to reckon with; {FAR_HELP}", param, ctx)
+        return day
 
 
 TODAY = Day()

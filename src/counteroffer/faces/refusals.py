@@ -1,6 +1,6 @@
 """Why a request is refused, the same for every program: one code, one HTTP status, words, the way out, and the faults."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from counteroffer.cases.folder import ChangedElsewhereError
@@ -46,6 +46,17 @@ class Refusal:
             "hint": self.hint,
             "faults": [fault_record(fault) for fault in self.faults],
         }
+
+
+def refusal_to_a_program(error: CounterofferError) -> Refusal:
+    """The refusal in words for who has no page before them."""
+    refusal = refusal_of(error)
+    if not isinstance(error, ChangedElsewhereError):
+        return refusal
+    message = f"{error.kept.path.name} is no longer of the version that the change was made from"
+    return replace(
+        refusal, message=message, hint="read the case again and change what it says now; nothing was overwritten"
+    )
 
 
 def refusal_of(error: CounterofferError) -> Refusal:

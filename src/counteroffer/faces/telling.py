@@ -110,6 +110,7 @@ def logged(found: "operations.LoggedFile") -> bytes:
             "version": found.file.version,
             "entry": found.entry,
             "contradictions": [printed_sentence(one) for one in found.contradictions],
+            "notes": list(found.notes),
             "next": [
                 {"date": step.day.day.isoformat(), "what": printed_sentence(step.what)}
                 for step in found.plan.timeline[:1]

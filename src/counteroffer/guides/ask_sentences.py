@@ -17,7 +17,8 @@ from counteroffer.guides.cells import Stretch, read_stretches
 from counteroffer.guides.places_named import Places
 from counteroffer.guides.tokens import Tokens
 
-_SENTENCE = re.compile(r"(?<=[.!?])[\"”*)]*\s+(?=[\"“*(]*[A-Z$€£₹])|(?<=[.!?][\"”])\s+|\n+")
+# What parts two sentences is a group of its own where the first ends with a mark; else all of it.
+_SENTENCE = re.compile(r"[.!?\n](?:(?<=\n)\n*|(?<!\n)(?:([\"”*)]*\s+)(?=[\"“*(]*[A-Z$€£₹])|[\"”](\s+)))")
 _CLAUSE = re.compile(r";|,? but |\s—\s(?=(?:accept|push|and accept))", re.IGNORECASE)
 _QUOTE_OPENS = re.compile(r":\s*[\"“]")
 _CLOSES = re.compile(r"[\"”*)]*")  # the marks that a separator swallows: they belong to the sentence before
@@ -32,7 +33,7 @@ def read_mentions(text: str, start: int, end: int, tokens: Tokens, places: Place
     """The amounts that a stretch of the source asks for, in order."""
     state = AsksSoFar()
     start = end - len(text[start:end].lstrip())
-    for first, last in _pieces(_SENTENCE, text, start, end):
+    for first, last in _sentences(text, start, end):
         closes = _CLOSES.match(text, last, end)
         fallback = _is_fallback(text[first : closes.end() if closes else last], state)
         state.go_on(text[first : first + _WIDEST])
@@ -41,7 +42,7 @@ def read_mentions(text: str, start: int, end: int, tokens: Tokens, places: Place
         amounts = tokens.money(first, last)
         final = amounts[-1].start if amounts else -1
         in_order = bool(amounts) and "respectively" in text[first:last]
-        for begin, until in _pieces(_CLAUSE, text, first, last):
+        for begin, until in _clauses(text, first, last):
             if begin > final:  # no amount asks what this clause is about
                 state.heard.append(text[begin:until])
                 continue
@@ -51,12 +52,24 @@ def read_mentions(text: str, start: int, end: int, tokens: Tokens, places: Place
     return state.mentions
 
 
-def _pieces(separator: re.Pattern[str], text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """The stretches between separators."""
+def _sentences(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The sentences of a stretch of the text, without what parts them."""
     begun = start
-    for found in separator.finditer(text, start, end):
-        yield begun, found.start()
-        begun = found.end()
+    for found in _SENTENCE.finditer(text, start, end):
+        last, following = found.span(found.lastindex or 0)
+        yield begun, last
+        begun = following
+    yield begun, end
+
+
+def _clauses(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The clauses of a sentence, without what parts them."""
+    sentence = text[start:end]
+    begun = start
+    if ";" in sentence or "—" in sentence or " but " in sentence.lower():
+        for found in _CLAUSE.finditer(text, start, end):
+            yield begun, found.start()
+            begun = found.end()
     yield begun, end
 
 
@@ -222,12 +235,12 @@ class _Clause(msgspec.Struct, frozen=True, gc=False):
 
     def own_mode(self, mode: Mode | None, after: int) -> Mode | None:
         """The mode of one amount: words behind it can make it a floor ("$315K+ TC to accept")."""
-        rest = re.split(r"[.;]", self.text[after : min(self.ends, after + 2 * _WIDEST)], maxsplit=1)[0]
-        return "floor" if mode != "rival" and words.SIGNS.search(rest) else mode
+        if mode == "rival":
+            return mode
+        rest = self.text[after : min(self.ends, after + 2 * _WIDEST)].partition(".")[0].partition(";")[0]
+        return "floor" if words.is_signed_for(rest) else mode
 
     def is_relative(self, stretch: Stretch, term: Term) -> bool:
         """Whether an amount is a change ("by $20K", "adding $80K in RSUs") and not a value."""
         before = self.text[max(self.start, stretch.low.start - _WIDEST) : stretch.low.start]
-        if words.RELATIVE.search(before) or words.ABOVE.match(stretch.after):
-            return True
-        return term in ("base", "equity", "total") and bool(words.ADDED.search(before))
+        return words.is_change(before, stretch.after, term)

@@ -3,6 +3,8 @@
 import re
 from typing import Literal, TypeAlias
 
+from counteroffer.guides.short_texts import remembered
+
 Mode: TypeAlias = Literal["open", "floor", "walk", "rival"]
 Term: TypeAlias = Literal["base", "equity", "equity_annual", "bonus", "sign_on", "total"]
 
@@ -33,15 +35,18 @@ RIVAL = re.compile(
 FALLBACK = re.compile(
     r"^[\s\"“*(-]*(?:if|should|in case|when|where|unless|even if)\b(?! you (?:can|could) (?:get|do|reach))", _I
 )
-SIGNS = re.compile(r"\bto accept\b|\bI['’]?(?:ll| will) (?:sign|accept)\b|\bas a floor\b|\bI (?:sign|accept)\b", _I)
+_SIGNS = re.compile(r"\bto accept\b|\bI['’]?(?:ll| will) (?:sign|accept)\b|\bas a floor\b|\bI (?:sign|accept)\b", _I)
 GOES_ON = re.compile(r"^[\s\"“*]*(?:plus|also|and|additionally|with|i['’]d also|that|this|for a|totaling)\b", _I)
 WISHES = re.compile(r"^[\s\"“*]*I['’]d also like\b", _I)
-ABOVE = re.compile(r"\s*(?:above|below|higher|lower than|more than|over (?:the|your|their)|on top of)\b", _I)
-ADDED = re.compile(r"\badd(?:ing|s)?\s*(?:an? )?[~+]?\s*\Z", _I)
-RELATIVE = re.compile(
+_ABOVE = re.compile(r"\s*(?:above|below|higher|lower than|more than|over (?:the|your|their)|on top of)\b", _I)
+_ADDED = re.compile(r"\badd(?:ing|s)?\s*(?:an? )?[~+]?\s*\Z", _I)
+_RELATIVE = re.compile(
     r"\bis (?:alone )?worth\s*\Z|\b(?:by|another|additional|extra|more than the|lift of|premium of)\s*(?:an? )?[~+]?\s*\Z",
     _I,
 )
+
+# What stands last where the two patterns above match, but for blanks and signs.
+_LAST_OF_CHANGE = ("worth", "by", "other", "additional", "extra", "the", "of", "add", "adds", "adding", "a", "an")
 
 # A colon right before the amount opens, as do words of a kind between: "to make the move: a base of $215K".
 COLON = re.compile(r":\s*(?:an? [a-z ]{2,30} (?:of|at)\s*)?\Z")
@@ -102,29 +107,35 @@ _ADJECTIVES = (
     re.compile(r"target total\s+", _I),
 )
 # One pattern for all terms, the first in the order of the list wins; its groups are numbered by that order.
-_AFTER = re.compile("|".join(rf"((?:{words})(?![\w-])(?!\s*:))" for _term, words in _TERMS), _I)
+_AFTER = re.compile(rf"(?:{'|'.join(f'({words})' for _term, words in _TERMS)})(?![\w-])(?!\s*:)", _I)
 _LINK = (
     r"(?:\s*(?:grants?|package|component|value|target|ask|comp|compensation|number|floor|allocation|refresh\w*|/\s?4yr|over 4 years|salary"
     r"|bonus))*\s*[:(]?\s*(?:(?:is|are|at|of|to|toward|towards|above|around|about|approximately|approx\.?|worth|valued|reaches"
     r"|reach|exceeds?|exceeding|equivalent|should|be|least|minimum|a|an|the|over|near|closer|up|from|targeting|hits?|in|push|anchor|now|=|~|≈|\()\s*)*[~≈]?\s*\Z"
 )
-_BEFORE = re.compile("|".join(rf"((?<![\w-])(?:{words}){_LINK})" for _term, words in _TERMS), _I)
+_BEFORE = re.compile(rf"(?<![\w-])(?=[\w/])(?:{'|'.join(f'({words})' for _term, words in _TERMS)}){_LINK}", _I)
 _OVER_YEARS = re.compile(r"\+?\s*(?:/\s?\d ?yr|over (?:four|4|three|3|five|5) years?|\(\d[- ]?y(?:ea)?r)", _I)
 _PER_YEAR = re.compile(r"\+?\s*(?:/ ?(?:yr|year)\b|per year|annually|a year)", _I)
 
 
 def mode_after(passage: str, mode: Mode | None) -> Mode | None:
     """The mode after a passage: that of its last word that sets one."""
-    lowered = passage.lower()
-    if not _SETS_MODE.search(lowered):
-        return mode
-    found: list[tuple[int, int, Mode]] = []
-    for setting, pattern, strength in SETTINGS:
-        found.extend((match.end(), strength, setting) for match in pattern.finditer(lowered))
-    for _end, strength, setting in sorted(found):
+    for _end, strength, setting in _settings_in(passage):
         if strength == 2 or mode is None or (strength == 1 and mode not in ("floor", "walk")):
             mode = setting
     return mode
+
+
+@remembered
+def _settings_in(passage: str) -> tuple[tuple[int, int, Mode], ...]:
+    """The words of a passage that set a mode, in order: where each ends, how firmly it sets, and which mode."""
+    lowered = passage.lower()
+    if not _SETS_MODE.search(lowered):
+        return ()
+    found: list[tuple[int, int, Mode]] = []
+    for setting, pattern, strength in SETTINGS:
+        found.extend((match.end(), strength, setting) for match in pattern.finditer(lowered))
+    return tuple(sorted(found))
 
 
 def term_of(before: str, after: str) -> tuple[Term | None, bool]:
@@ -135,9 +146,9 @@ def term_of(before: str, after: str) -> tuple[Term | None, bool]:
     behind = _said_behind(after)
     if behind is not None:
         return behind[0], True
-    found = _BEFORE.search(before)
-    if found is not None:
-        return _TERMS[(found.lastindex or 1) - 1][0], True
+    ahead = _said_before(before)
+    if ahead is not None:
+        return ahead[0], True
     return ("equity", True) if _OVER_YEARS.match(after) else (None, False)
 
 
@@ -146,6 +157,14 @@ def is_said_behind(after: str) -> bool:
     return _said_behind(after) is not None
 
 
+@remembered
+def _said_before(before: str) -> tuple[Term | None] | None:
+    """What the words before an amount say that it is for; None where they say nothing."""
+    found = _BEFORE.search(before)
+    return None if found is None else (_TERMS[(found.lastindex or 1) - 1][0],)
+
+
+@remembered
 def _said_behind(after: str) -> tuple[Term | None] | None:
     """What the words behind an amount say that it is for, past any adjectives; None where they say nothing."""
     said = (_AFTER.match(after, place) for place in _past_adjectives(after))
@@ -165,6 +184,23 @@ def _past_adjectives(after: str) -> list[int]:
     return places
 
 
+@remembered
 def is_per_year(after: str) -> bool:
     """Whether the words behind an amount make it a yearly one."""
     return bool(_PER_YEAR.match(after))
+
+
+def is_change(before: str, after: str, term: Term) -> bool:
+    """Whether an amount is a change ("by $20K", "adding $80K in RSUs") and not a value, told from the words around it."""
+    lowered = before.lower().rstrip().rstrip("~+").rstrip()
+    if lowered.endswith(_LAST_OF_CHANGE) and (
+        _RELATIVE.search(before) or (term in ("base", "equity", "total") and _ADDED.search(before))
+    ):
+        return True
+    return bool(_ABOVE.match(after))
+
+
+def is_signed_for(rest: str) -> bool:
+    """Whether the words behind an amount, up to the end of their clause, say that it would be accepted."""
+    lowered = rest.lower()
+    return ("accept" in lowered or "sign" in lowered or "floor" in lowered) and bool(_SIGNS.search(rest))

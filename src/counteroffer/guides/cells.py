@@ -12,6 +12,7 @@ import msgspec
 from msgspec.structs import replace
 
 from counteroffer.documents.markdown import Prose
+from counteroffer.guides.short_texts import remembered
 from counteroffer.guides.tokens import PERCENT, Tokens, is_money
 from counteroffer.terms.amounts import Amount, find_numbers
 
@@ -63,13 +64,26 @@ def read_cell(head: Prose | None, prose: Prose, tokens: Tokens) -> Cell:
     """The ranges of one cell; bare numbers count where the cell holds nothing else ("185,000 - 240,000")."""
     found = tokens.within(prose.start, prose.end)
     text = tokens.source.text
-    if not any(token.unit for token in found):
+    for token in found:
+        if token.unit:
+            break
+    else:
         found = _bare_numbers(text, prose) or found
-    stretches = read_stretches(text, prose.start, prose.end, found) if found else []
-    money = tuple(stretch for stretch in stretches if stretch.unit != PERCENT)
-    percent = next((stretch for stretch in stretches if stretch.unit == PERCENT), None)
-    words = " ".join(prose.text.split())
-    return Cell(head, prose, money, percent, "" if words.lower() in _NOTHING else words)
+    money: list[Stretch] = []
+    percent: Stretch | None = None
+    for stretch in read_stretches(text, prose.start, prose.end, found) if found else ():
+        if not stretch.is_percent:
+            money.append(stretch)
+        elif percent is None:
+            percent = stretch
+    return Cell(head, prose, tuple(money), percent, _words_of(prose.text))
+
+
+@remembered
+def _words_of(text: str) -> str:
+    """The words of a cell in one line; "" for a dash or another way to say nothing."""
+    words = " ".join(text.split())
+    return "" if words.lower() in _NOTHING else words
 
 
 def up_to(cell: Cell, upper: Prose | None, tokens: Tokens) -> Cell:
@@ -117,39 +131,46 @@ def _moved(number: Amount, by: int) -> Amount:
 def read_stretches(text: str, start: int, end: int, found: tuple[Amount, ...]) -> list[Stretch]:
     """The tokens of a stretch of the text as ranges, those that belong together joined, in order."""
     stretches: list[Stretch] = []
-    position, depth, index = start, 0, 0
-    while index < len(found):
-        taken = _crosswise(text, found[index : index + 4]) or _joined(text, found[index : index + 2])
-        index += sum(1 if low is high else 2 for low, high in taken)
-        until = found[index].start if index < len(found) else end
-        opened = taken[0][0].start
-        depth += text.count("(", position, opened) - text.count(")", position, opened)
-        depth, position = max(depth, 0), opened
-        stretches.extend(Stretch(low, high, depth > 0, text[high.end : until]) for low, high in taken)
+    position, depth, index, count = start, 0, 0, len(found)
+    while index < count:
+        first = found[index]
+        depth += text.count("(", position, first.start) - text.count(")", position, first.start)
+        depth, position = max(depth, 0), first.start
+        if index + 3 < count and _is_crosswise(text, found[index : index + 4]):
+            taken: tuple[tuple[Amount, Amount], ...] = ((first, found[index + 2]), (found[index + 1], found[index + 3]))
+            index += 4
+        elif index + 1 < count and _is_range(text, first, found[index + 1]):
+            taken = ((first, found[index + 1]),)
+            index += 2
+        else:
+            taken = ((first, first),)
+            index += 1
+        until = found[index].start if index < count else end
+        for low, high in taken:
+            stretches.append(Stretch(low, high, depth > 0, text[high.end : until]))
     return stretches
 
 
-def _crosswise(text: str, rest: tuple[Amount, ...]) -> list[tuple[Amount, Amount]]:
-    """ "£177K / $224K - £225K / $285K" as its two ranges."""
-    if len(rest) < 4:
-        return []
-    first, second, third, fourth = rest[:4]
+def _is_crosswise(text: str, four: tuple[Amount, ...]) -> bool:
+    """Whether four tokens are two ranges written crosswise, "£177K / $224K - £225K / $285K"."""
+    first, second, third, fourth = four
     if not (first.unit == third.unit != second.unit == fourth.unit):
-        return []
-    between = [text[a.end : b.start] for a, b in pairwise(rest[:4])]
-    if _SLASH.match(between[0]) and _DASH.match(between[1]) and _SLASH.match(between[2]):
-        return [(first, third), (second, fourth)]
-    return []
+        return False
+    between = [text[a.end : b.start] for a, b in pairwise(four)]
+    return bool(_SLASH.match(between[0]) and _is_dash(between[1]) and _SLASH.match(between[2]))
 
 
-def _joined(text: str, rest: tuple[Amount, ...]) -> list[tuple[Amount, Amount]]:
-    """The next range: two tokens with a dash between them, or one token."""
-    first = rest[0]
-    if len(rest) > 1 and first.low == first.high and _DASH.match(text[first.end : rest[1].start]):
-        second = rest[1]
-        alike = second.unit == first.unit or not first.unit or not second.unit
-        # "$80,000 - A$170,000" is a slip of the pen and still one range; its second currency is a finding.
-        slip = is_money(first) and is_money(second) and first.low < second.low <= 20 * first.low
-        if second.low == second.high and (alike or slip):
-            return [(first, second)]
-    return [(first, first)]
+def _is_range(text: str, first: Amount, second: Amount) -> bool:
+    """Whether two tokens are the ends of one range: each a single value, with a dash between them."""
+    if not _is_dash(text[first.end : second.start]) or first.low != first.high or second.low != second.high:
+        return False
+    if second.unit == first.unit or not first.unit or not second.unit:
+        return True
+    # "$80,000 - A$170,000" is a slip of the pen and still one range; its second currency is a finding.
+    return is_money(first) and is_money(second) and first.low < second.low <= 20 * first.low
+
+
+@remembered
+def _is_dash(between: str) -> bool:
+    """Whether the signs between two tokens make a range of them."""
+    return bool(_DASH.match(between))

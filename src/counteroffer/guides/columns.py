@@ -3,7 +3,6 @@
 import re
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import lru_cache
 from typing import Literal, TypeAlias
 
 from counteroffer.guides.short_texts import remembered
@@ -91,7 +90,7 @@ def component_of(title: str) -> Component:
     return _component_of(title) if len(title) <= LONGEST_TITLE else ""
 
 
-@lru_cache(maxsize=2048)  # thousands of guides share a few hundred titles
+@remembered
 def _component_of(title: str) -> Component:
     bare = " ".join(_BRACKETS.sub(" ", title).lower().split()).strip(" *_:~")
     whole = _named(bare)

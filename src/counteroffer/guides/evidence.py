@@ -8,18 +8,26 @@ from itertools import pairwise
 from counteroffer.documents.markdown import Paragraph, Prose
 from counteroffer.guides.guide import GuideSource
 from counteroffer.guides.outline import Outline, Section, Stretches
+from counteroffer.guides.short_texts import remembered
 from counteroffer.guides.tokens import Claim, Tokens, years_in
 
 _HEADING = re.compile(r"\b(?:evidence|sources?|references|citations|bibliography|further reading)\b")
 _MARKED = re.compile(r"^\s*\[\d{1,3}\][:.]?\s+", re.MULTILINE)
+_LONGEST_NAME = 60
 _ADDRESS = re.compile(r"https?://[^\s<>)\]\"]+")
 
 
 def evidence_sections(outline: Outline) -> tuple[Section, ...]:
     """The sections that list evidence: those whose headings say so, from the last chapter of that name on."""
-    named = [section for section in outline.sections if _HEADING.search(section.name) and len(section.name) < 60]
+    named = [section for section in outline.sections if len(section.name) < _LONGEST_NAME and _lists(section.name)]
     best = [section for section in named if "evidence" in section.name or section.name.endswith("sources")] or named
     return tuple(best[-1:])
+
+
+@remembered
+def _lists(name: str) -> bool:
+    """Whether a section of that name lists evidence."""
+    return bool(_HEADING.search(name))
 
 
 def read_evidence(

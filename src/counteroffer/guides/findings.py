@@ -45,9 +45,14 @@ def unread_asks(tokens: Tokens, held: Collection[int], stretches: list[tuple[int
 def mixed_currencies(guide: Guide) -> Iterator[Diagnostic]:
     """Cells whose currency is not that of their row."""
     told: set[str] = set()
+    currencies = {row.currency for row in guide.compensation}
+    usual = currencies.pop() if len(currencies) == 1 else ""  # where all rows are in one currency, most figures are too
     for figure in guide.figures:
-        field, unit = figure.field, figure.unit
-        if unit in _NO_CURRENCIES or not field.startswith("compensation[") or ".quoted." in field:
+        unit = figure.unit
+        if unit == usual or unit in _NO_CURRENCIES:
+            continue
+        field = figure.field
+        if not field.startswith("compensation[") or ".quoted." in field:
             continue
         row = guide.compensation[int(field[13 : field.index("]")])]
         cell = field.rpartition(".")[0] if unit != row.currency else ""

@@ -18,7 +18,8 @@ NO_LEVEL = re.compile(
 )
 LONGEST_LEVEL = 200  # more words name no level
 _SENTENCE = re.compile(
-    r"(?<=[\w)%][\w)%])(?<!\bSr)(?<!\bJr)(?<!\bInc)(?<!\bvs)\.\s+(?=[A-Z\"“])|\s+--\s|\s+—\s(?=[a-z])|\n"
+    r"[.\s](?:(?<=[\w)%][\w)%]\.)(?<!\bSr\.)(?<!\bJr\.)(?<!\bInc\.)(?<!\bvs\.)\s+(?=[A-Z\"“])"
+    r"|(?<=\s)\s*--\s|(?<=\s)\s*—\s(?=[a-z])|(?<=\n))"
 )
 _MAPS = re.compile(
     r"\s(?:maps? (?:roughly |approximately |closely )?(?:on)?to|corresponds? (?:roughly )?to|is (?:roughly )?(?:equivalent|equal|comparable) to"

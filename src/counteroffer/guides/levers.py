@@ -14,6 +14,7 @@ import msgspec
 from counteroffer.documents.markdown import Paragraph, Prose, Rule
 from counteroffer.guides.guide import GuideLever
 from counteroffer.guides.outline import BOLD_LEAD, Outline, Section, begin_of
+from counteroffer.guides.short_texts import remembered
 from counteroffer.guides.tokens import Claim, Tokens, values_of
 
 _HEADING = re.compile(
@@ -42,7 +43,7 @@ def read_levers(
 
     A lever ends at the latest where the strategy begins (`stops`) or a line crosses the page.
     """
-    ends = sorted((*stops, *(block.start for block in outline.document.blocks if isinstance(block, Rule))))
+    ends = sorted((*stops, *[block.start for block in outline.document.blocks if block.__class__ is Rule]))
     found = [_cut(lever, ends) for lever in _numbered(outline)]
     levers: list[GuideLever] = []
     claims: list[Claim] = []
@@ -90,7 +91,7 @@ def _last_line(tokens: Tokens, start: int, end: int) -> int:
 
 def _as_sections(outline: Outline) -> Iterator[_Found]:
     """Levers that are sections: "Lever 2: Equity", with or without the script on the same line."""
-    numbered = [section for section in outline.sections if _NUMBERED.match(section.heading)]
+    numbered = [section for section in outline.sections if "lever" in section.name and _NUMBERED.match(section.heading)]
     for section in numbered:
         rest = _NUMBERED.sub("", section.heading).strip()
         cut = re.search(r"\s*[–—:-]\s*(?=[\"“])", rest)
@@ -106,12 +107,18 @@ def _as_sections(outline: Outline) -> Iterator[_Found]:
 
 def _as_items(outline: Outline) -> Iterator[_Found]:
     """Levers that are numbered items, or bold leads with a number, under a heading that says "levers"."""
-    headed = [section for section in outline.sections if _HEADING.search(section.name)]
+    headed = [section for section in outline.sections if _is_of_levers(section.name)]
     for section in headed:
         items = list(_items(outline, section))
         if items:
             yield from items
             return
+
+
+@remembered
+def _is_of_levers(name: str) -> bool:
+    """Whether a section of that name holds levers."""
+    return "lever" in name and bool(_HEADING.search(name))
 
 
 def _items(outline: Outline, section: Section) -> Iterator[_Found]:

@@ -47,15 +47,16 @@ class _Builder:
 
     def unit(self, stretch: Stretch) -> str:
         """The currency that a range is in; a bare number is in the row's."""
-        return settled(stretch.unit or self.currency, _text(self.tokens, stretch), self.place)
+        unit = stretch.unit or self.currency
+        return settled(unit, _text(self.tokens, stretch), self.place) if unit in _SHARED else unit
 
     def take(self, name: str, stretch: Stretch) -> Range:
         """A range for a field, with its claims."""
-        unit = stretch.unit if stretch.is_percent else self.unit(stretch)
-        low, high = range_claims(name, stretch.low, stretch.high, unit)
-        slipped = stretch.high.unit not in ("", stretch.low.unit) and stretch.low.unit != ""
-        self.claims.extend((low, replace(high, unit=stretch.high.unit) if slipped else high))
-        return range_of(stretch.low, stretch.high)
+        first, last = stretch.low, stretch.high
+        low, high = range_claims(name, first, last, self.unit(stretch))
+        slipped = last.unit != first.unit != "" != last.unit
+        self.claims += (low, replace(high, unit=last.unit) if slipped else high)
+        return range_of(first, last)
 
 
 def read_pay_row(row: TitledRow, tokens: Tokens, unlabelled: str, *, annual_equity: bool) -> tuple[PayRow, list[Claim]]:
@@ -68,7 +69,8 @@ def read_pay_row(row: TitledRow, tokens: Tokens, unlabelled: str, *, annual_equi
         cells = [up_to(cell, high, tokens) for cell, high in zip(cells, row.highs, strict=True)]
     builder = _Builder(tokens, _currency_of(cells, row, tokens), f"{row.region} {row.level or ''}", annual_equity)
     for cell in cells:
-        _take_cell(builder, cell, component_of(cell.title) if cell.title else _as_component(unlabelled))
+        title = cell.title
+        _take_cell(builder, cell, component_of(title) if title else _as_component(unlabelled))
     _take_quoted(builder, cells, unlabelled)
     quoted = builder.quoted
     return PayRow(
@@ -117,8 +119,10 @@ def _currency_of(cells: list[Cell], row: TitledRow, tokens: Tokens) -> str:
     """The first currency of the row's cells; where none names one, a code in the region or a title."""
     for cell in cells:
         for stretch in cell.money:
-            if stretch.unit:
-                return settled(stretch.unit, _text(tokens, stretch), f"{row.region} {row.level or ''}")
+            unit = stretch.unit
+            if unit:
+                place = f"{row.region} {row.level or ''}"
+                return settled(unit, _text(tokens, stretch), place) if unit in _SHARED else unit
     titles = " ".join((row.region, *(cell.title for cell in cells)))
     if not any(cell.money for cell in cells):
         return ""
@@ -189,7 +193,8 @@ def _is_yearly(stretch: Stretch) -> bool:
     """Whether the guide writes a range per year: "/yr" at its end, or "annual" in the same brackets."""
     if "year" in (stretch.low.period, stretch.high.period):
         return True
-    return is_yearly(stretch.after.split(")")[0][:24]) and vesting_years(stretch.after[:24]) is None
+    after = stretch.after[:24]
+    return is_yearly(after.partition(")")[0]) and vesting_years(after) is None
 
 
 def _vesting(builder: _Builder, cell: Cell) -> Decimal | None:
@@ -237,9 +242,11 @@ def _take_other(builder: _Builder, cell: Cell) -> None:
 def _take_quoted(builder: _Builder, cells: list[Cell], unlabelled: str) -> None:
     """The same cells in a second currency, where the row's own cells quote one beside the first."""
     for cell in cells:
-        component = component_of(cell.title) if cell.title else _as_component(unlabelled)
         money = cell.money
-        if component not in _QUOTED or component in builder.quoted or len(money) < 2:
+        if len(money) < 2:
+            continue
+        component = component_of(cell.title) if cell.title else _as_component(unlabelled)
+        if component not in _QUOTED or component in builder.quoted:
             continue
         first = builder.unit(money[0])
         for stretch in money[1:]:

@@ -14,6 +14,7 @@ from counteroffer.guides.outline import Outline, Section, Stretches
 from counteroffer.guides.pay_lists import pay_lists
 from counteroffer.guides.pay_rows import read_pay_row
 from counteroffer.guides.pay_table import Layout, PayTable, TitledRow, plain_name
+from counteroffer.guides.short_texts import remembered
 from counteroffer.guides.tokens import Claim, Tokens
 from counteroffer.terms.plugins import modules_of
 
@@ -56,12 +57,14 @@ def read_pay(
             region, stated = titled_row.region or place, titled_row.currency or currency
             placed = replace(titled_row, region=region, currency=stated)
             row, found = read_pay_row(placed, tokens, unlabelled, annual_equity=annual)
-            claims.extend(claim.under(f"compensation[{len(rows)}]") for claim in found)
+            field = f"compensation[{len(rows)}]"
+            claims += [claim.under(field) for claim in found]
             rows.append(row)
     for listed, section in [] if rows else pay_lists(outline, tokens, skipped):
         placed = replace(listed, region=listed.region or _place(section.heading))
         row, found = read_pay_row(placed, tokens, "base", annual_equity=yearly_equity)
-        claims.extend(claim.under(f"compensation[{len(rows)}]") for claim in found)
+        field = f"compensation[{len(rows)}]"
+        claims += [claim.under(field) for claim in found]
         rows.append(row)
     return rows, claims, places
 
@@ -92,6 +95,7 @@ def _layouts() -> tuple[Layout, ...]:
     return tuple(cast(Layout, module.read) for module in modules_of(layouts))
 
 
+@remembered
 def _place(heading: str) -> str:
     """The place that a heading over a table names ("New York"), or "" where it names none."""
     name = plain_name(heading)

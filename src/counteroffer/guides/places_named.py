@@ -54,9 +54,12 @@ _NO_PLACE = frozenset(("hq", "headquarters", "remote us only", "global", "level"
 
 _LONGEST = 80
 _FEW, _LONG = 20, 500  # regions, and their letters, that another guide may have too
-_WORD_BEGINS = re.compile(r"(?<![\w-])[^\sa-z0-9]")
+_WORD_BEGINS = re.compile(r"[^\sa-z0-9](?s:(?<![\w-].))")
 _WORD_GOES_ON = re.compile(r"(?!-based\b)[\w-]")
-_FOR_OR_IN = re.compile(r"(?:^|[\s\"“(])(?:[Ff]or|[Ii]n|[Aa]t)\s+(?:the\s+|an?\s+)?")
+_FOR_OR_IN = re.compile(
+    r"[FfIiAa](?:(?<=[Ff])or(?:(?<=\A...)|(?<=[\s\"“(]...))|(?:(?<=[Ii])n|(?<=[Aa])t)(?:(?<=\A..)|(?<=[\s\"“(]..)))"
+    r"\s+(?:the\s+|an?\s+)?"
+)
 _REMARK = re.compile(r" \([^()]{1,12}\)(?![\w-])")
 _HEAD_BEGINS = re.compile(r"[\s\"“(-]*")
 _HEAD_ENDS = re.compile(
@@ -64,10 +67,10 @@ _HEAD_ENDS = re.compile(
 )
 _NEXT_TO = re.compile(r"\+?\s*(?:(?:base|total|TC|RSUs?|equity|options)\s+)?\(?")
 _UP_TO_AMOUNT = re.compile(r"[\s:(–—-]*(?:base|target|at)?[\s:(~]*")
-_JOINT = re.compile(r"\s+or\s+(?=\S{0,3}\d|[$€£₹])|\)\s*,|/\s*(?=[A-Z][a-z])")
+_JOINT = re.compile(r"[\s)/](?:(?<=\s)\s*or\s+(?=\S{0,3}\d|[$€£₹])|(?<=\))\s*,|(?<=/)\s*(?=[A-Z][a-z]))")
 _JOINED = re.compile(r"\s*/\s*|,?\s+(?:or|and)\s+(?:(?:in|for)\s+)?|,\s+")
 _OWN_AMOUNT = re.compile(r"[\s:(~]*(?:at|base|is)?\s*[A-Z]{0,3}\s?[$€£₹₪¥\d]")
-_BEHIND = re.compile(r"(?=(\(|\s(?:in|for)\s+(?:the\s+)?))")  # looks ahead: one lead may begin within another
+_BEHIND = re.compile(r"[(\s](?:(?<=\()|(?:in|for)\s+(?:the\s+)?)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,11 +124,14 @@ class Places:
         last = max(self._named(before), default=None)
         if last and _UP_TO_AMOUNT.fullmatch(before, last[0] + len(last[1])):
             return (last[1],), True
-        joint = _JOINT.split(after, maxsplit=1)[0]
-        for place in _BEHIND.finditer(joint):
-            name = self._name_at(joint, place.end(1))
+        part = _JOINT.search(after) if "or" in after or "/" in after or "," in after else None
+        joint = after[: part.start()] if part else after
+        place = _BEHIND.search(joint)
+        while place is not None:
+            name = self._name_at(joint, place.end())
             if name:
-                return self._joined(after, place.end(1), name), place.end(1) <= len(stretch.after)
+                return self._joined(after, place.end(), name), place.end() <= len(stretch.after)
+            place = _BEHIND.search(joint, place.start() + 1)  # one lead may begin within another
         return (), False
 
     def _joined(self, text: str, start: int, name: str) -> tuple[str, ...]:
@@ -142,17 +148,18 @@ class Places:
         """The names in a text, each with where it begins."""
         end = 0
         for word in _WORD_BEGINS.finditer(text):
-            name = self._name_at(text, word.start()) if word.start() >= end else None
-            if name:
-                end = word.start() + len(name)
-                yield word.start(), name
+            if word[0] in self.lengths and (begin := word.start()) >= end:
+                name = self._name_at(text, begin)
+                if name:
+                    end = begin + len(name)
+                    yield begin, name
 
     def _leading(self, clause: str) -> Iterator[tuple[int, str]]:
         """The names that a clause leads with ("for London"), each with where it begins."""
         position = 0
         while lead := _FOR_OR_IN.search(clause, position):
             name = self._name_at(clause, lead.end())
-            position = self._after(clause, lead.end() + len(name)) if name else lead.start() + 1
+            position = (self._after(clause, lead.end() + len(name)) if name else lead.start()) + 1
             if name:
                 yield lead.end(), name
 
@@ -173,8 +180,9 @@ class Places:
 
     def _name_at(self, text: str, position: int) -> str | None:
         """The longest name that stands at a position as words of its own."""
-        for name in self._beginning_at(text, position):
-            if not _WORD_GOES_ON.match(text, position + len(name)):
+        for length in self.lengths.get(text[position : position + 1], ()):
+            name = text[position : position + length]
+            if name in self.names and not _WORD_GOES_ON.match(text, position + len(name)):
                 return name
         return None
 

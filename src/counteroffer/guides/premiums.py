@@ -31,8 +31,11 @@ def read_premiums(tokens: Tokens, stretches: tuple[tuple[int, int], ...]) -> tup
 
 def _name(text: str, start: int, end: int, floor: int, ceiling: int) -> str | None:
     """The name of the premium that a percentage belongs to; None where it belongs to none."""
-    after = _AFTER.match(text, end, min(ceiling, end + _LONGEST))
-    before = _BEFORE.search(text, max(floor, start - _LONGEST), start)
+    first, last = max(floor, start - _LONGEST), min(ceiling, end + _LONGEST)
+    if "premium" not in text[first:last].lower():
+        return None
+    after = _AFTER.match(text, end, last)
+    before = _BEFORE.search(text, first, start)
     words = after["words"] if after else before["words"] if before else None
     if words is None:
         return None

@@ -27,9 +27,10 @@ from counteroffer.guides.guide import (
 )
 from counteroffer.guides.level_mapping import PlacedGroup, is_mapping_table, read_level_mapping
 from counteroffer.guides.levers import read_levers
-from counteroffer.guides.outline import Outline, Section, Stretches, begin_of, clip, end_of, read_outline
+from counteroffer.guides.outline import BOLD_LEAD, Outline, Section, Stretches, begin_of, clip, end_of, read_outline
 from counteroffer.guides.pay_tables import read_pay
 from counteroffer.guides.premiums import read_premiums
+from counteroffer.guides.short_texts import remembered
 from counteroffer.guides.strategy import read_strategy, says_yearly_equity, strategy_end, strategy_section
 from counteroffer.guides.title import Title, read_title
 from counteroffer.guides.tokens import Claim, Tokens
@@ -38,6 +39,18 @@ from counteroffer.terms.faults import Diagnostic
 _MAPPING = re.compile(r"\blevel(?:ing|s)? (?:mapping|map|equivalen\w+|comparison)\b|\blevel mapping\b|\bleveling\b")
 _SUMMARY = re.compile(r"^(?:negotiation dna|in brief|summary|tl dr|overview)\b")
 _PAY = re.compile(r"\b(?:compensation|salary|pay|benchmarks?|comp)\b")
+
+
+@remembered
+def _maps_levels(name: str) -> bool:
+    """Whether a section of that name maps levels."""
+    return bool(_MAPPING.search(name))
+
+
+@remembered
+def _is_about_pay(name: str) -> bool:
+    """Whether a section of that name is about pay."""
+    return bool(_PAY.search(name))
 
 
 def read_guide(source: SourceText) -> tuple[Guide, tuple[Diagnostic, ...]]:
@@ -199,7 +212,7 @@ def _title(outline: Outline, named: tuple[str | None, str | None]) -> Title:
 
 def mapping_sections(outline: Outline) -> tuple[Section, ...]:
     """The sections that map levels: by their headings, else those that hold a table of equivalents."""
-    named = [section for section in outline.sections if _MAPPING.search(section.name)]
+    named = [section for section in outline.sections if _maps_levels(section.name)]
     if named:
         return tuple(_outermost(named))
     tables = [table.start for table in outline.tables(0, len(outline.document.source.text)) if is_mapping_table(table)]
@@ -227,16 +240,17 @@ def _premium_places(outline: Outline) -> tuple[tuple[int, int], ...]:
     dna = summary_section(outline)
     if dna is not None:
         places.append((dna.begin, first_line_end(outline, dna)))
-    places.extend((section.begin, section.start) for section in outline.sections if _PAY.search(section.name))
+    places.extend((section.begin, section.start) for section in outline.sections if _is_about_pay(section.name))
     return tuple(places)
 
 
 def summary_section(outline: Outline) -> Section | None:
     """The section of the one-line summary: a bold lead whose words go on in the same line."""
     for section in outline.sections:
-        line = outline.document.source.text[section.start : first_line_end(outline, section)]
-        if _SUMMARY.match(section.name) and line.strip(" :*_") and section.rank >= 7:
-            return section
+        if section.rank >= BOLD_LEAD and _SUMMARY.match(section.name):
+            line = outline.document.source.text[section.start : first_line_end(outline, section)]
+            if line.strip(" :*_"):
+                return section
     return None
 
 

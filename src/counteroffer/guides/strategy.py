@@ -16,7 +16,7 @@ _NAMES = (
     re.compile(r"^strategy$"),
 )
 _YEARLY = re.compile(r"\bannual(?:ized)? (?:equity|RSUs?|stock|options?)\b", re.IGNORECASE)
-_MARKUP = re.compile(r"(?m)^[ \t]*(?:>[ \t]?)+|[*`]")
+_QUOTED = re.compile(r"\n[ \t]*(?:>[ \t]?)+")
 
 
 def strategy_section(outline: Outline) -> Section | None:
@@ -69,7 +69,10 @@ def read_strategy(
 def _sentences(outline: Outline, tokens: Tokens, start: int, end: int) -> str:
     """The source with the strategy's markup and tables blanked out, every offset kept."""
     text = tokens.source.text
-    passage = _MARKUP.sub(lambda found: " " * len(found[0]), text[start:end])
+    passage = text[start:end]
+    if ">" in passage:
+        passage = _QUOTED.sub(lambda found: "\n".ljust(len(found[0])), f"\n{passage}")[1:]
+    passage = passage.replace("*", " ").replace("`", " ")
     pieces, begun = [text[:start]], 0
     for block in outline.blocks(start, end):
         if isinstance(block, Table):

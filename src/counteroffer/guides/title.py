@@ -9,7 +9,7 @@ _GUIDE = re.compile(
     r"negotiation\s+(?:guide|playbook|handbook|strategy)\b.*\Z",
     re.IGNORECASE | re.DOTALL,
 )
-_SEPARATOR = re.compile(r"\s+[|–—-]\s+|\s*\|\s*|\s+@\s+|\s*:\s+")
+_SEPARATOR = re.compile(r"[\s|:](?:(?<=\s)\s*(?:[|–—-]\s+|@\s+|\|\s*|:\s+)|(?<=\|)\s*|(?<=:)\s+)")
 _LEVEL = re.compile(
     r"\s*\(((?:[A-Z]{1,4} ?-?\d{1,2}[A-Z]?\+?(?:\s*[-–/,]\s*(?:[A-Z]{1,4} ?-?)?\d{1,2}\+?)*"
     r"|(?:level|band|grade) ?[\w-]+))\)\s*\Z",
@@ -30,9 +30,12 @@ class Title:
 
 def read_title(text: str) -> Title:
     """The parts of a title such as "ML/AI Engineer | KKR Global Negotiation Guide"."""
-    words = " ".join(_REMARK.sub(" ", text[:_LONGEST].replace("*", " ").replace("`", " ")).split()).strip(" |–—-")
+    title = text[:_LONGEST].replace("*", " ").replace("`", " ")
+    if "signature role" in title.lower():
+        title = _REMARK.sub(" ", title)
+    words = " ".join(title.split()).strip(" |–—-")
     parts = [part for part in _SEPARATOR.split(words) if part and part.strip()]
-    named = [index for index, part in enumerate(parts) if _GUIDE.search(part)]
+    named = [index for index, part in enumerate(parts) if "negotiation" in part.lower() and _GUIDE.search(part)]
     if not named:
         return _without_guide(parts)
     index = named[0]

@@ -13,8 +13,11 @@ from counteroffer.terms.amounts import Amount, find_amounts
 from counteroffer.terms.places import Span
 
 PERCENT = "%"
+_NO_MONEY = ("", PERCENT)
+_FEW = 500
 _YEAR = re.compile(
-    r"(?<![\w.,$€£#/-])(?:19|20)[0-9][0-9](?![\w%]|,[0-9]|\.[0-9])|(?<=20[0-9][0-9][-–/])20[0-9][0-9](?!\w)"
+    r"[12](?:(?<![\w.,$€£#/-][12])(?:(?<=1)9|(?<=2)0)[0-9][0-9](?![\w%]|,[0-9]|\.[0-9])"
+    r"|(?<=20[0-9][0-9][-–/]2)0[0-9][0-9](?!\w))"
 )
 
 
@@ -43,22 +46,32 @@ class Tokens:
     def within(self, start: int, end: int) -> tuple[Amount, ...]:
         """The tokens in a stretch of the text."""
         first = bisect_left(self._starts, start)
-        return tuple(token for token in self.all[first : bisect_left(self._starts, end)] if token.end <= end)
+        last = bisect_left(self._starts, end, first)
+        if last > first and self.all[last - 1].end > end:  # only the last of them can reach out of the stretch
+            last -= 1
+        return self.all[first:last]
 
     def money(self, start: int, end: int) -> tuple[Amount, ...]:
         """The money tokens in a stretch: those with a currency."""
-        return tuple(token for token in self.within(start, end) if is_money(token))
+        return tuple([token for token in self.within(start, end) if token.unit not in _NO_MONEY])
 
     def percentages(self, start: int, end: int) -> tuple[Amount, ...]:
         """The percent tokens in a stretch."""
-        return tuple(token for token in self.within(start, end) if token.unit == PERCENT)
+        return tuple([token for token in self.within(start, end) if token.unit == PERCENT])
 
     def figures(self, claims: list[Claim]) -> Iterator[GuideFigure]:
         """The record's figures, one for each claim; the claims go, as a dense table has no room for both."""
         claims.reverse()
+        places: dict[tuple[int, int], Span] = {}  # of the last tokens: most stand in several fields
         while claims:
             claim = claims.pop()
-            yield self.figure_of(claim, self.source.span(claim.start, claim.end))
+            place = claim.start, claim.end
+            span = places.get(place)
+            if span is None:
+                if len(places) > _FEW:
+                    places.clear()
+                span = places[place] = self.source.span(*place)
+            yield GuideFigure(value=claim.value, unit=claim.unit, text=span.text, field=claim.field, span=span)
 
     def figure_of(self, claim: Claim, span: Span) -> GuideFigure:
         """The figure of a claim whose place is known already."""
@@ -74,7 +87,7 @@ class Tokens:
 
 def is_money(token: Amount) -> bool:
     """Whether a token is money that names its currency."""
-    return token.unit not in ("", PERCENT)
+    return token.unit not in _NO_MONEY
 
 
 def values_of(token: Amount) -> tuple[Decimal, ...]:

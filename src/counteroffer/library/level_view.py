@@ -44,15 +44,27 @@ def view_levels(
     return _view(read_level_graph(chosen_guides, texts), chosen_guides, company, level)
 
 
+def narrow_view(whole: LevelView, company: str | None = None, level: str | None = None) -> LevelView:
+    """A view of all levels from the view of a company or of a level; the same as view_levels of these, without reading again."""
+    return _asked(whole.graph, whole.steps, company, level) if company or level else whole
+
+
 def _view(graph: LevelGraph, guides: Sequence[Guide], company: str | None, level: str | None) -> LevelView:
     if company is None and level is None:
         return LevelView(graph, graph.levels, find_conflicts(graph), find_steps(guides), False)
+    keys = {one.key.company for one in _of_company(graph, company)} if company is not None else frozenset[str]()
+    concerned = (guide for guide in guides if company is None or company_of(guide.company or "") in keys)
+    return _asked(graph, find_steps(concerned), company, level)
+
+
+def _asked(graph: LevelGraph, steps: Sequence[StepUp], company: str | None, level: str | None) -> LevelView:
     levels = graph.levels if company is None else _of_company(graph, company)
     keys = {one.key.company for one in levels}
+    if company is not None:
+        steps = tuple(step for step in steps if company_of(step.lower.guide.company or "") in keys)
     if level is not None:
         levels = _of_name(levels, level)
     conflicts = tuple(conflict for one in levels for conflict in conflicts_of(graph, one))
-    steps = find_steps(guide for guide in guides if company is None or company_of(guide.company or "") in keys)
     chosen = tuple(step for step in steps if level is None or _is_from(step, level, {one.key for one in levels}))
     return LevelView(graph, tuple(sorted(levels, key=lambda one: -_known(graph, one))), conflicts, chosen, True)
 

@@ -30,7 +30,7 @@ _Key: TypeAlias = tuple[str, ...]
 class _Found:
     """A guide that is not read yet: its file as it is at this time, and whose guide it is by its title."""
 
-    path: Path
+    path: str
     modified: int
     size: int
     title: Title
@@ -38,7 +38,7 @@ class _Found:
     @property
     def shown(self) -> str:
         """The path as it is shown."""
-        return shown_path(self.path)
+        return shown_path(Path(self.path))
 
 
 def read_library(folders: Sequence[Path] = (), *, company: str | None = None) -> Library:
@@ -54,8 +54,8 @@ def read_library(folders: Sequence[Path] = (), *, company: str | None = None) ->
         found.update(_read_layer(folder, faults))
     names = frozenset(one.title.company for one in found.values() if one.title.company)
     wanted = names if company is None else find_company(names, company).names
-    chosen = (found[key] for key in sorted(found) if company is None or found[key].title.company in wanted)
-    entries = tuple(_entries(chosen, faults))
+    chosen = sorted(key for key, one in found.items() if company is None or one.title.company in wanted)
+    entries = tuple(_entries((found[key] for key in chosen), faults))
     return Library(entries, tuple(sorted(faults, key=lambda fault: fault.order)), names)
 
 
@@ -72,23 +72,28 @@ def guide_files(folder: Path) -> tuple[Path, ...]:
 
     A folder inside it that cannot be opened is named in the place of its files.
     """
+    return tuple(map(Path, _files(folder)))
+
+
+def _files(folder: Path) -> Sequence[str]:
+    """As guide_files. Thousands of paths are sorted, hashed and looked up at every page: plain text does that quickest."""
     if os.path.isfile(folder):
-        return (folder,)
+        return (os.fspath(folder),)
     if not os.path.isdir(folder):
         hint = "name a folder that holds guides as .md files, or leave it out to use the samples alone"
         raise BadRequestError(f"there is no folder {folder}", hint)
-    return tuple(sorted(map(Path, markdown_files(os.fspath(folder)))))
+    return sorted(markdown_files(os.fspath(folder)), key=lambda path: path.split(os.sep))
 
 
 def _read_layer(folder: Path, faults: list[Diagnostic]) -> dict[_Key, _Found]:
     """The guides of one folder; of two for the same role the first by path."""
     layer: dict[_Key, _Found] = {}
-    for path in guide_files(folder):
+    for path in _files(folder):
         try:
             state = os.stat(path)
             title, key = _titled(path, state.st_mtime_ns, state.st_size)
         except OSError as error:
-            faults.append(_unreadable(shown_path(path), error.strerror or "it cannot be opened"))
+            faults.append(_unreadable(shown_path(Path(path)), error.strerror or "it cannot be opened"))
             continue
         one = _Found(path, state.st_mtime_ns, state.st_size, title)
         first = layer.setdefault(key, one)
@@ -98,9 +103,10 @@ def _read_layer(folder: Path, faults: list[Diagnostic]) -> dict[_Key, _Found]:
 
 
 @lru_cache(maxsize=MOST_TITLES)
-def _titled(path: Path, _modified: int, _size: int) -> tuple[Title, _Key]:
+def _titled(path: str, _modified: int, _size: int) -> tuple[Title, _Key]:
     """The title of a guide and what makes it the same guide; read again only where the file has changed."""
-    title = read_heading(SourceText.from_bytes(path.name, path.read_bytes()))
+    file = Path(path)
+    title = read_heading(SourceText.from_bytes(file.name, file.read_bytes()))
     return title, _key(title, path)
 
 
@@ -114,15 +120,15 @@ def _entries(chosen: Iterable[_Found], faults: list[Diagnostic]) -> Iterator[Ent
 
 
 @lru_cache(maxsize=MOST_GUIDES)
-def _entry(shown: str, path: Path, _modified: int, _size: int) -> Entry:
+def _entry(shown: str, path: str, _modified: int, _size: int) -> Entry:
     """A guide with its faults; read again only where the file has changed."""
-    return Entry(*read_guide(SourceText.from_bytes(shown, path.read_bytes())))
+    return Entry(*read_guide(SourceText.from_bytes(shown, Path(path).read_bytes())))
 
 
-def _key(title: Title, path: Path) -> _Key:
+def _key(title: Title, path: str) -> _Key:
     """What makes a guide the same guide: company, role and level; one that names neither is like no other."""
     if not title.company or not title.role:
-        return ("", str(path))
+        return ("", path)
     return (company_key(title.company), *words_of(title.role), "", *words_of(title.level or ""))
 
 

@@ -73,7 +73,10 @@ def place_names() -> tuple[str, ...]:
 
 
 def read_places(region: str) -> tuple[Place, ...]:
-    """The places that a region names: "US (Seattle / Austin)" is Seattle and Austin, "NYC HQ" is New York."""
+    """The places that a region names: "US (Seattle / Austin)" is Seattle and Austin, "NYC HQ" is New York.
+
+    "EMEA (London / Dublin)" is London, Dublin and EMEA.
+    """
     text = _SHORTCODE.sub(" ", region.casefold())
     inside = [words for found in _BRACKET.findall(text) for words in _parts(found) if not _is_aside(words)]
     outside = _parts(_BRACKET.sub(" ", text))
@@ -81,6 +84,8 @@ def read_places(region: str) -> tuple[Place, ...]:
     country = _country(outside[0]) if len(outside) == 1 else None
     if country is not None and inside and not marks:
         return tuple(_read_place(words, frozenset({country})) for words in inside)
+    if len(outside) == 1 and outside[0] in _wide():
+        return tuple(_read_place(words, frozenset()) for words in (*inside, *outside))
     return tuple(_read_place(words, marks) for words in outside)
 
 
@@ -250,6 +255,11 @@ def _names() -> dict[Name, Name]:
 @cache
 def _around() -> frozenset[Name]:
     return frozenset(words_of(text) for text in region_table().around)
+
+
+@cache
+def _wide() -> frozenset[Name]:
+    return frozenset(words_of(text) for text in region_table().wide)
 
 
 @cache

@@ -18,8 +18,10 @@ _BETWEEN = re.compile(r"[^\w+#]+|_+")
 @lru_cache(maxsize=20_000)
 def words_of(name: str) -> tuple[str, ...]:
     """The words of a name without case, accents and punctuation: "J.P. Morgan & Co." is jp, morgan, and, co."""
-    plain = unicodedata.normalize("NFKD", name.casefold())
-    plain = "".join(character for character in plain if not unicodedata.combining(character))
+    plain = name.casefold()
+    if not plain.isascii():
+        plain = unicodedata.normalize("NFKD", plain)
+        plain = "".join([character for character in plain if not unicodedata.combining(character)])
     plain = _DROPPED.sub("", plain.replace("&", " and ").replace("ß", "ss"))
     return tuple(word for word in _BETWEEN.split(plain) if word)
 

@@ -28,13 +28,14 @@ class RoleTable(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class RegionTable(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """Other names of places, areas with the places in them, words for states and countries, and places' homes;
-    words around a name and currencies say nothing of a place."""
+    """Other names of places, areas with the places in them, words for states and countries, and places' homes; parts of
+    the world that hold no one level of pay; words around a name and currencies say nothing of a place."""
 
     aliases: Names
     areas: Names
     qualifiers: Names
     homes: Names
+    wide: list[str]
     around: list[str]
     currencies: list[str]
 

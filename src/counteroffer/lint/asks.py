@@ -2,11 +2,11 @@
 
 import re
 from collections.abc import Iterator
-from itertools import product
+from functools import lru_cache
 
 import msgspec
 
-from counteroffer.guides.guide import Guide, GuideFigure
+from counteroffer.guides.guide import Guide, GuideFigure, PayRow
 from counteroffer.library.regions import find_region
 from counteroffer.lint.cells import Cell, cells_of
 from counteroffer.lint.last_guide import OnceAGuide
@@ -25,6 +25,8 @@ PARTS = {
 NAMES = {"equity": "equity grant", "equity_annual": "yearly equity", "sign_on": "sign-on"}
 
 
+MOST_KNOWN = 20  # regions, and their letters, that another guide may have too
+LONGEST_KNOWN = 80
 _SIGN = re.compile(r"[^\d\s~+≈-]+")
 
 
@@ -65,12 +67,15 @@ def _terms(guide: Guide) -> tuple[Term, ...]:
     asks = guide.strategy.asks if guide.strategy else ()
     figures = figures_by_field(guide)
     found: list[Term] = []
-    for number in range(len(asks)):
-        for side, component in product(("open", "floor"), PARTS):
-            field = f"strategy.asks[{number}].{side}.{component}"
-            low = figures.get(f"{field}.low", figures.get(field))
-            if low is not None:
-                found.append(Term(number, side, component, low, figures.get(f"{field}.high", low)))
+    for number, ask in enumerate(asks):
+        for side, terms in (("open", ask.open), ("floor", ask.floor)):
+            for component in PARTS:
+                if getattr(terms, component) is None:
+                    continue
+                field = f"strategy.asks[{number}].{side}.{component}"
+                low = figures.get(f"{field}.low", figures.get(field))
+                if low is not None:
+                    found.append(Term(number, side, component, low, figures.get(f"{field}.high", low)))
     return tuple(found)
 
 
@@ -101,9 +106,24 @@ def _cells_asked_for(guide: Guide, term: Term) -> Iterator[Cell]:
 @OnceAGuide
 def _rows_of_asks(guide: Guide) -> tuple[frozenset[int], ...]:
     """The rows that each ask may be about, by number: those of its region, all of them where it names none."""
-    rows = guide.compensation
-    found: list[frozenset[int]] = []
-    for ask in guide.strategy.asks if guide.strategy else ():
-        fitting = frozenset(map(id, rows if ask.region is None else find_region(rows, ask.region)[0]))
-        found.append(frozenset(number for number, row in enumerate(rows) if id(row) in fitting))
-    return tuple(found)
+    regions = tuple([row.region for row in guide.compensation])
+    asks = guide.strategy.asks if guide.strategy else ()
+    return tuple([_rows_of(regions, ask.region) for ask in asks])
+
+
+def _rows_of(regions: tuple[str, ...], asked: str | None) -> frozenset[int]:
+    """The rows of a region, by number; all of them where none is asked for."""
+    if asked is None:
+        return frozenset(range(len(regions)))
+    if len(regions) > MOST_KNOWN or len(asked) > LONGEST_KNOWN or max(map(len, regions), default=0) > LONGEST_KNOWN:
+        return _rows_found(regions, asked)
+    return _rows_known(regions, asked)
+
+
+def _rows_found(regions: tuple[str, ...], asked: str) -> frozenset[int]:
+    rows = tuple([PayRow(region=region) for region in regions])
+    fitting = frozenset(map(id, find_region(rows, asked)[0]))
+    return frozenset(number for number, row in enumerate(rows) if id(row) in fitting)
+
+
+_rows_known = lru_cache(maxsize=4096)(_rows_found)  # many guides pay in the same regions

@@ -1,8 +1,10 @@
 """The cells of a guide's pay tables one by one: which component of which row, its two ends, and where each stands."""
 
 import re
+import sys
 from collections.abc import Mapping
 from decimal import Decimal
+from functools import lru_cache
 
 import msgspec
 
@@ -85,12 +87,25 @@ def cells_of(guide: Guide) -> tuple[Cell, ...]:
     """The cells of all rows that state a range of numbers, in the order of the text."""
     ends: dict[tuple[int, str], dict[str, GuideFigure]] = {}
     for figure in guide.figures:
-        if figure.field.startswith("compensation["):
-            found = _FIELD.match(figure.field)
-            if found is not None:
-                ends.setdefault((int(found[1]), found[2]), {})[found[3]] = figure
-    cells = (Cell(row, part, both["low"], both["high"]) for (row, part), both in ends.items() if len(both) > 1)
-    return tuple(sorted(cells, key=lambda cell: (cell.span.line, cell.span.column)))
+        place = _place_of(figure.field) if figure.field.startswith("compensation[") else None
+        if place is not None:
+            ends.setdefault(place[0], {})[place[1]] = figure
+    cells = [Cell(row, part, both["low"], both["high"]) for (row, part), both in ends.items() if len(both) > 1]
+    cells.sort(key=lambda cell: (cell.low.span.line, cell.low.span.column))
+    return tuple(cells)
+
+
+@lru_cache(maxsize=10_000)
+def _place_of(field: str) -> tuple[tuple[int, str], str] | None:
+    """The row, the part and the end that a field is; None where it is no range of a row. All guides have the same few."""
+    found = _FIELD.match(field)
+    return ((int(found[1]), sys.intern(found[2])), found[3]) if found else None
+
+
+@OnceAGuide
+def money_cells(guide: Guide) -> tuple[Cell, ...]:
+    """The cells that are amounts of their row's own, neither percentages nor second quotations."""
+    return tuple([cell for cell in cells_of(guide) if cell.is_money])
 
 
 def row_cells(guide: Guide, number: int) -> Mapping[str, Cell]:

@@ -49,9 +49,15 @@ def check_guides(guides: Sequence[Guide], today: date, settings: Settings | None
 
 def check_alone(guide: Guide, today: date, codes: Collection[str]) -> Iterator[Diagnostic]:
     """The faults that rules over one guide find, in any order."""
-    for rule in all_rules():
-        if isinstance(rule, Rule) and rule.code in codes:
-            yield from rule.check(guide, today)
+    for rule in _rules_over_one(frozenset(codes)):
+        for found in rule.find(guide, today):
+            yield Diagnostic(rule.code, rule.name, rule.severity, found.span, found.message, found.help)
+
+
+@cache
+def _rules_over_one(codes: frozenset[str]) -> tuple[Rule, ...]:
+    """The rules over one guide among those of some codes."""
+    return tuple(rule for rule in all_rules() if isinstance(rule, Rule) and rule.code in codes)
 
 
 def check_together(guides: Sequence[Guide], today: date, codes: Collection[str]) -> Iterator[Diagnostic]:
@@ -63,8 +69,12 @@ def check_together(guides: Sequence[Guide], today: date, codes: Collection[str])
 
 
 def without_prose(guide: Guide) -> Guide:
-    """A guide as rules over many guides see it: thousands of them are held at once, so their prose stays behind."""
-    return replace(guide, summary=None, levers=(), strategy=None, sections=(), unread=())
+    """A guide as rules over many guides see it: thousands of them are held at once, so their prose stays behind.
+
+    Of its figures those of the pay tables stay.
+    """
+    figures = tuple([figure for figure in guide.figures if figure.field.startswith("compensation[")])
+    return replace(guide, summary=None, levers=(), strategy=None, sections=(), figures=figures, unread=())
 
 
 def _in_order(faults: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 from statistics import median
 
 from counteroffer.guides.guide import Guide
@@ -30,11 +31,13 @@ class Whose:
 
 def whose(guide: Guide) -> Whose | None:
     """Whose guide it is; None where the title does not say."""
-    if not guide.company or not guide.role:
-        return None
-    role = read_role(f"{guide.role} {guide.level or ''}")
-    plain = read_role(guide.role)
-    return Whose(company_key(guide.company), plain.family, role.levels, role.codes)
+    return _whose(guide.company, guide.role, guide.level or "") if guide.company and guide.role else None
+
+
+@lru_cache(maxsize=10_000)  # every rule over many guides asks for each of them
+def _whose(company: str, role: str, level: str) -> Whose:
+    whole, plain = read_role(f"{role} {level}"), read_role(role)
+    return Whose(company_key(company), plain.family, whole.levels, whole.codes)
 
 
 def named(guides: Iterable[Guide]) -> Iterator[tuple[Guide, Whose]]:

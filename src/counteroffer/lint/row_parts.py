@@ -64,8 +64,10 @@ def _grants(equity: Equity | None, field: str, figures: Figures) -> tuple[Part, 
 def _year_of(whole: Part | None, years: Decimal | None) -> Part | None:
     if whole is None or not years:
         return None
-    roundings = (whole.low_rounding / years, whole.high_rounding / years)
-    return Part("a year of the grant", whole.low / years, whole.high / years, *roundings, whole.open)
+    low, low_rounding = whole.low / years, whole.low_rounding / years
+    high = low if whole.high == whole.low else whole.high / years
+    high_rounding = low_rounding if whole.high_rounding == whole.low_rounding else whole.high_rounding / years
+    return Part("a year of the grant", low, high, low_rounding, high_rounding, whole.open)
 
 
 def _bonus(row: PayRow, field: str, figures: Figures) -> Part | None:
@@ -88,20 +90,34 @@ def share_of(base: Decimal, points: Decimal, field: str, end: str, figures: Figu
 def _part(name: str, stated: Range | None, field: str, figures: Figures) -> Part | None:
     if stated is None:
         return None
-    low, high = (rounding_of(figures.get(f"{field}.{end}")) for end in ENDS)
+    low, high = rounding_of(figures.get(f"{field}.low")), rounding_of(figures.get(f"{field}.high"))
     return Part(name, stated.low, stated.high, low, high, stated.open)
 
 
 def _mixes(row: PayRow, field: str, figures: Figures) -> bool:
     """Whether a cell of the row itself, not of its second quotation, is in another currency than the row."""
-    parts = ["base", "equity.grant", "equity.annual", "bonus.amount", "sign_on", "total"]
-    parts += [f"other[{place}].range" for place in range(len(row.other))]
-    units = {_unit(f"{field}.{part}.{end}", figures) for part in parts for end in ENDS}
-    return not units <= {row.currency, PERCENT, None}
+    equity, bonus = row.equity, row.bonus
+    known = (row.currency, PERCENT, None)
+    stated = (
+        ("base", row.base),
+        ("equity.grant", equity and equity.grant),
+        ("equity.annual", equity and equity.annual),
+        ("bonus.amount", bonus and bonus.amount),
+        ("sign_on", row.sign_on),
+        ("total", row.total),
+        *((f"other[{place}].range", other.range) for place, other in enumerate(row.other)),
+    )
+    for part, amount in stated:
+        if amount is not None:
+            for end in ENDS:
+                if _unit(f"{field}.{part}.{end}", figures) not in known:
+                    return True
+    return False
 
 
 def _unit(field: str, figures: Figures) -> str | None:
-    return figures[field].unit if field in figures else None
+    figure = figures.get(field)
+    return figure.unit if figure is not None else None
 
 
 def _has_part_in_words(row: PayRow) -> bool:

@@ -57,7 +57,8 @@ class Rule:
 class LibraryRule:
     """A rule over many guides: `find` sees all that are checked together, by path, and may place a finding in any.
 
-    The guides come without their prose (summary, levers, strategy, sections, unread tokens), as there may be thousands.
+    The guides come without their prose (summary, levers, strategy, sections, unread tokens) and its figures, as there may
+    be thousands.
 
     The page is as a rule's, except that an example may be several guides: one fenced block each, one after another.
     """

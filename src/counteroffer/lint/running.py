@@ -11,7 +11,7 @@ from counteroffer.lint.kinds import FILE_NOT_READABLE
 from counteroffer.lint.report import Lines, Report
 from counteroffer.lint.request import CheckRequest, Progress, silent
 from counteroffer.lint.rule import LibraryRule
-from counteroffer.lint.scanning import Faults, Job, Work, pack_faults, unpacked_faults, unpacked_reading
+from counteroffer.lint.scanning import Faults, Job, Work, pack_faults, unpacked_faults, unpacked_guide, unpacked_reading
 from counteroffer.lint.sharing_out import scan_all
 from counteroffer.lint.stamps import Keys, key_together, keys_of
 from counteroffer.lint.store import Store, cache_folder
@@ -111,17 +111,15 @@ class _Check:
         """Read and check files; what comes out is kept batch by batch, so that a check that is stopped is not in vain."""
         kept = self._readings(files)
         jobs = tuple(Job(file.shown, file.content, kept.get(file.shown)) for file in files)
-        looks_at_many = self._looks_at_many
         found: dict[str, Faults] = {}
         batch: dict[bytes, tuple[bytes, bytes]] = {}
-        for shown, one in scan_all(Work(jobs, self.today, self.codes)):
+        for shown, one in scan_all(Work(jobs, self.today, self.codes, self._looks_at_many)):
             key = self.keys[shown]
             batch[key.reading.slot] = key.reading.stamp, one.reading
             batch[key.faults.slot] = key.faults.stamp, one.faults
             found[shown] = unpacked_faults(one.faults) or ()
-            reading = unpacked_reading(one.reading) if looks_at_many else None
-            if reading:
-                self.said[shown] = without_prose(reading[0])
+            if one.bare is not None:
+                self.said[shown] = unpacked_guide(one.bare)
             progress(len(found), len(files))
             if len(batch) >= BATCH:
                 self.store.put(batch)

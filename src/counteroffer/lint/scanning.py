@@ -12,7 +12,7 @@ import msgspec
 
 from counteroffer.documents.source import SourceText
 from counteroffer.guides.guide import Guide
-from counteroffer.lint.checking import check_alone
+from counteroffer.lint.checking import check_alone, without_prose
 from counteroffer.lint.kinds import BYTES_NOT_UTF8
 from counteroffer.lint.last_guide import forget_guides
 from counteroffer.terms.faults import Diagnostic
@@ -22,6 +22,7 @@ Reading: TypeAlias = tuple[Guide, Faults]
 
 _FAULTS = msgspec.msgpack.Decoder(Faults)
 _READING = msgspec.msgpack.Decoder(Reading)
+_GUIDE = msgspec.msgpack.Decoder(Guide)
 _REPLACEMENT = "\ufffd"
 
 
@@ -36,24 +37,29 @@ class Job:
 
 @dataclass(frozen=True, slots=True)
 class Work:
-    """Some guides, the day, and the codes of the rules to run."""
+    """Some guides, the day, the codes of the rules to run, and whether rules over many guides run afterwards."""
 
     jobs: tuple[Job, ...]
     today: date
     codes: frozenset[str]
+    many: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Scanned:
-    """What one guide says (a packed Reading), and what is wrong with it (packed Faults)."""
+    """What one guide says (a packed Reading), what is wrong with it (packed Faults), and the guide without its prose.
+
+    The last is packed too, and only there where rules over many guides run.
+    """
 
     reading: bytes
     faults: bytes
+    bare: bytes | None = None
 
 
 def scan(work: Work) -> list[Scanned]:
     """Read and check each guide, in the order of the jobs."""
-    return [_scan_one(job, work.today, work.codes) for job in work.jobs]
+    return [_scan_one(job, work) for job in work.jobs]
 
 
 def unpacked_faults(packed: bytes | None) -> Faults | None:
@@ -77,13 +83,19 @@ def unpacked_reading(packed: bytes | None) -> Reading | None:
         return None
 
 
-def _scan_one(job: Job, today: date, codes: frozenset[str]) -> Scanned:
+def unpacked_guide(packed: bytes) -> Guide:
+    """A guide that another process has packed just now."""
+    return _GUIDE.decode(packed)
+
+
+def _scan_one(job: Job, work: Work) -> Scanned:
     known = unpacked_reading(job.reading)
     guide, faults = known or _read(job)
-    found = (*faults, *check_alone(guide, today, codes))
+    found = (*faults, *check_alone(guide, work.today, work.codes))
     forget_guides()  # before packing, as a large guide has no room for both
     packed = job.reading if known and job.reading else msgspec.msgpack.encode((guide, faults))
-    return Scanned(packed, pack_faults(found))
+    bare = msgspec.msgpack.encode(without_prose(guide)) if work.many else None
+    return Scanned(packed, pack_faults(found), bare)
 
 
 def _read(job: Job) -> Reading:

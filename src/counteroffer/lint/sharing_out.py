@@ -14,6 +14,8 @@ def scan_all(work: Work) -> Iterator[tuple[str, Scanned]]:
     # The longest first, so that no process is left alone with one of them at the end.
     jobs = sorted(work.jobs, key=lambda job: len(job.content), reverse=True)
     starts = range(0, len(jobs), TOGETHER)
-    pieces = [Work(tuple(jobs[start : start + TOGETHER]), work.today, work.codes) for start in starts]
+    pieces = [Work(tuple(jobs[start : start + TOGETHER]), work.today, work.codes, work.many) for start in starts]
+    if len(pieces) > 1 and any(job.reading is None for job in jobs):
+        import counteroffer.guides.reading  # noqa: F401  # once here, and not again in each process that begins as a copy of this
     for piece, results in share_out(scan, pieces, alone=ALONE // TOGETHER):
         yield from zip((job.shown for job in piece.jobs), results, strict=True)

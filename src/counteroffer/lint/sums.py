@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
+from functools import reduce
 
 import msgspec
 
@@ -30,42 +31,54 @@ class Part(msgspec.Struct, frozen=True, gc=False):
 
 
 class Sum(msgspec.Struct, frozen=True, gc=False):
-    """One way to count a total: its parts, added up."""
+    """One way to count a total: its parts, added up at both ends, as are their roundings."""
 
-    parts: tuple[Part, ...]
+    parts: tuple[Part, ...] = ()
+    low: Decimal = _NOTHING
+    high: Decimal = _NOTHING
+    low_rounding: Decimal = _NOTHING
+    high_rounding: Decimal = _NOTHING
+    open: bool = False
 
     @property
     def name(self) -> str:
         """The way in words: "base + bonus + a year of the grant"."""
         return " + ".join(part.name for part in self.parts)
 
+    def plus(self, part: Part | None) -> "Sum":
+        """The sum with one more part."""
+        if part is None:
+            return self
+        return Sum(
+            (*self.parts, part),
+            self.low + part.low,
+            self.high + part.high,
+            self.low_rounding + part.low_rounding,
+            self.high_rounding + part.high_rounding,
+            self.open or part.open,
+        )
+
     def at(self, end: str) -> Decimal:
         """The sum at one end."""
-        summed = _NOTHING
-        for part in self.parts:
-            summed += part.low if end == "low" else part.high
-        return summed
+        return self.low if end == "low" else self.high
 
     def gap(self, total: Part, end: str) -> Decimal:
         """By how much the stated total is above the sum (below: negative); zero within the rounding of the figures."""
-        gap = total.at(end) - self.at(end)
-        if not gap:
-            return _NOTHING
-        rounding = _NOTHING
-        for part in self.parts:
-            rounding += part.low_rounding if end == "low" else part.high_rounding
-        if abs(gap) <= total.rounding_at(end) + rounding:
-            return _NOTHING
-        is_open = end == "high" and (any(part.open for part in self.parts) or (total.open and gap < 0))
-        return _NOTHING if is_open else gap
+        if end == "low":
+            gap, rounding = total.low - self.low, total.low_rounding + self.low_rounding
+            return gap if abs(gap) > rounding else _NOTHING
+        gap, rounding = total.high - self.high, total.high_rounding + self.high_rounding
+        is_open = self.open or (total.open and gap < 0)
+        return gap if abs(gap) > rounding and not is_open else _NOTHING
 
-    def makes(self, total: Part) -> bool:
-        """Whether the stated total is this sum at both ends."""
-        return not (self.gap(total, "low") or self.gap(total, "high"))
+    def gaps(self, total: Part) -> tuple[Decimal, Decimal]:
+        """The gaps at the low and the high end."""
+        return self.gap(total, "low"), self.gap(total, "high")
 
     def misses(self, total: Part) -> Decimal:
         """The gaps at both ends, added up without their signs."""
-        return abs(self.gap(total, "low")) + abs(self.gap(total, "high"))
+        low, high = self.gaps(total)
+        return abs(low) + abs(high)
 
 
 class Stated(msgspec.Struct, frozen=True, gc=False):
@@ -92,10 +105,14 @@ def given(parts: Iterable[Part | None]) -> tuple[Part, ...]:
 
 
 def _ways(stated: Stated) -> Iterator[Sum]:
-    base, bonus = stated.base, stated.bonus
+    bonus = stated.bonus
+    base = Sum().plus(stated.base)
+    paid = base.plus(bonus)
     for others in (stated.others, ()) if stated.others else ((),):
         for grant in stated.grants or (None,):
-            for sign_on in (None, stated.sign_on) if stated.sign_on else (None,):
-                yield Sum(given([base, bonus, grant, *others, sign_on]))
+            way = reduce(Sum.plus, others, paid.plus(grant))
+            yield way
+            if stated.sign_on is not None:
+                yield way.plus(stated.sign_on)
             if bonus is not None and grant is not None and grant.name != WHOLE_GRANT:
-                yield Sum(given([base, grant, *others]))
+                yield reduce(Sum.plus, others, base.plus(grant))

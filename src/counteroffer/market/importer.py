@@ -1,4 +1,4 @@
-"""What an importer is: it knows its files by their first rows, and puts what they state into the engine's table `stated`."""
+"""What an importer is: it knows its files by their first rows, and keeps what they state piece by piece."""
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
@@ -6,6 +6,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol, TypeAlias
 
+from counteroffer.market.records.pieces import Pieces
 from counteroffer.market.records.record import Kind, Stated
 
 if TYPE_CHECKING:
@@ -57,12 +58,15 @@ class Opened:
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """One file on its way into the records: the engine, a folder for files in between, and who is told of the progress."""
+    """One file on its way into the records: the engine, a folder for files in between, the pieces that are kept so far (by
+    this import, or by one that was stopped), and who is told of the progress.
+    """
 
     opened: Opened
     choices: Choices
     engine: "DuckDBPyConnection"
     scratch: Path
+    pieces: Pieces
     tell: Told
 
 
@@ -77,7 +81,7 @@ class Importer(Protocol):
         """Whether the file is one of those that this importer reads."""
 
     def state(self, job: Job) -> Iterable[Stated] | None:
-        """What the file states, row by row; None where it has been put into the table `stated` of the engine already.
+        """What the file states, row by row, without the first `job.pieces.end` of them; None where it has been kept already.
 
         A FaultsFoundError, with the place, where a column is missing or not known.
         """

@@ -1,13 +1,14 @@
 """Files become records: read by the importer that knows them, named, counted, written beside and swapped in.
 
-A file is one source. Its content says whether it is known already; a source that is written counts from then on, whatever
-becomes of the next file, so an import that was stopped goes on where it ended.
+A file is one source. Its content says whether it is known already. What is read of it is kept in pieces, and a source that is
+whole is kept as such, so an import that was stopped, however it was, goes on where it ended when it is called again. All
+sources of a call are put together once, at its end: to put ten million filings together takes longer than to read one file.
 """
 
 import hashlib
 import shutil
-import tempfile
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import closing
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -17,9 +18,11 @@ from counteroffer.documents.source import shown_path
 from counteroffer.market import importers
 from counteroffer.market.importer import Choices, Importer, Job, Opened
 from counteroffer.market.naming import name_records
-from counteroffer.market.records.building import rebuilt
-from counteroffer.market.records.engine import writing_engine, writing_to
+from counteroffer.market.records.building import Watched, rebuilt
+from counteroffer.market.records.engine import run, writing_engine, writing_to
 from counteroffer.market.records.folder import Count, Example, Folder, Source
+from counteroffer.market.records.latest import ended_cases, find_superseded
+from counteroffer.market.records.pieces import Pieces
 from counteroffer.market.sheets import head_of, is_sheet
 from counteroffer.market.staging import stage
 from counteroffer.market.text_tables import text_head
@@ -34,10 +37,6 @@ TABLES = (".csv", ".tsv", ".tab")
 EXAMPLES = 3
 SHORTEST_ID = 4
 PIECE = 1 << 22
-UNREADABLE = "line that cannot be read"
-
-# Told which file is being read, and which share of it is done.
-Watched = Callable[[str, float], None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,35 +50,73 @@ class Imported:
 def import_files(
     folder: Folder, paths: Sequence[Path], today: date, choices: Choices, watched: Watched
 ) -> Iterator[Imported]:
-    """Import files one after another; each counts as soon as it is done.
+    """Read files one after another; they count when the last is read, or when one of them fails.
 
     Raises BadRequestError for a file that cannot be read or that no importer knows, FaultsFoundError for its faults.
     """
     with folder.writing():
-        for path in paths:
-            yield _import(folder, path, today, choices, watched)
+        told = {source.id for source in folder.listing().sources}
+        try:
+            for path in paths:
+                source = _import(folder, path, today, choices, watched)
+                yield Imported(source, was_there=source.id in told)
+                told.add(source.id)
+        except KeyboardInterrupt:
+            raise  # at once: what is whole waits for the next change
+        except BaseException:
+            _count_in(folder, watched)
+            raise
+        _count_in(folder, watched)
 
 
-def _import(folder: Folder, path: Path, today: date, choices: Choices, watched: Watched) -> Imported:
+def _count_in(folder: Folder, watched: Watched) -> None:
+    """Let every source count that is whole."""
+    sources = folder.sources()
+    if len(sources) > len(folder.listing().sources):
+        _swap(folder, sources, watched)
+
+
+def _swap(folder: Folder, sources: Sequence[Source], watched: Watched) -> None:
+    """Let these sources count and no others; a BadRequestError where there is no room for that."""
+    import duckdb
+
+    try:
+        with folder.scratch() as scratch:
+            folder.swap(rebuilt(folder, sources, scratch, watched))
+    except (OSError, duckdb.Error) as error:
+        raise _unwritten(f"the change of {folder.path}", error) from None
+
+
+def _import(folder: Folder, path: Path, today: date, choices: Choices, watched: Watched) -> Source:
+    import duckdb
+
     opened = open_file(path)
     importer = choose(opened, choices)
     content = _digest(path)
     id = hashlib.sha256(f"{content} {importer.NAME} {choices.written()}".encode()).hexdigest()[:16]
-    known = next((source for source in folder.listing().sources if source.id == id), None)
+    known = next((source for source in folder.sources() if source.id == id), None)
     if known is not None:
-        return Imported(known, was_there=True)
-    scratch = Path(tempfile.mkdtemp(prefix="importing-", dir=folder.path))
+        return known
+    pieces = Pieces(folder.pieces_folder(id))
     try:
-        engine = writing_engine(scratch)
-        try:
-            job = Job(opened, choices, engine, scratch, lambda share: watched(opened.shown, share))
+        with folder.scratch() as scratch, closing(writing_engine(scratch)) as engine:
+            job = Job(opened, choices, engine, scratch, pieces, lambda share: watched(opened.shown, share))
             source = _write(folder, job, importer, _Identity(id, content, today))
-        finally:
-            engine.close()
-        folder.swap(rebuilt(folder, [*folder.listing().sources, source], scratch))
-    finally:
-        shutil.rmtree(scratch, ignore_errors=True)
-    return Imported(source, was_there=False)
+    except Exception as error:
+        shutil.rmtree(pieces.folder, ignore_errors=True)  # they are gone on with after an interrupt alone
+        if isinstance(error, (OSError, duckdb.Error)):
+            raise _unwritten(opened.shown, error) from None
+        raise
+    folder.finish(source)
+    shutil.rmtree(pieces.folder, ignore_errors=True)
+    return source
+
+
+def _unwritten(what: str, error: Exception) -> BadRequestError:
+    why = " ".join(str(error).split())[:200]
+    return BadRequestError(
+        f"{what} cannot be written: {why}", "look whether the disk has room; what counted before counts still"
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,13 +126,13 @@ class _Identity:
     day: date
 
 
-def forget(folder: Folder, name: str) -> Source:
+def forget(folder: Folder, name: str, watched: Watched | None = None) -> Source:
     """Take a source out of the records: by its id, the beginning of it, or its file's name.
 
     A BadRequestError where none, or more than one, is called so.
     """
     with folder.writing():
-        sources = folder.listing().sources
+        sources = folder.sources()
         found = [one for one in sources if one.name == name or (len(name) >= SHORTEST_ID and one.id.startswith(name))]
         if len(found) != 1:
             why = "no source is" if not found else f"{len(found)} sources are"
@@ -103,11 +140,8 @@ def forget(folder: Folder, name: str) -> Source:
             raise BadRequestError(
                 f"{why} called {name!r}", f"name one of: {known}" if known else "nothing was imported yet"
             )
-        scratch = Path(tempfile.mkdtemp(prefix="forgetting-", dir=folder.path))
-        try:
-            folder.swap(rebuilt(folder, [one for one in sources if one.id != found[0].id], scratch))
-        finally:
-            shutil.rmtree(scratch, ignore_errors=True)
+        left = [one for one in sources if one.id != found[0].id]
+        _swap(folder, left, watched or (lambda _name, _share: None))
     return found[0]
 
 
@@ -152,20 +186,31 @@ def _write(folder: Folder, job: Job, importer: Importer, identity: _Identity) ->
     """The records of a file, written beside the others, and the account of it."""
     stated = importer.state(job)
     if stated is not None:
-        stage(job.engine, job.scratch, stated)
+        stage(job, stated)
+    job.pieces.show(job.engine, "stated_rows")
+    find_superseded(job.engine, "stated_rows")
+    job.engine.execute("""
+        CREATE VIEW stated AS SELECT * EXCLUDE (why) REPLACE (coalesce(reason, why) AS reason)
+        FROM stated_rows LEFT JOIN superseded USING (row)""")
     name_records(job.engine, job.scratch)
-    path = folder.source_file(identity.id)
-    beside = job.scratch / path.name
-    job.engine.execute(f"COPY ({_records(importer, identity.id)}) {writing_to(beside)}")
-    beside.replace(path)
+    _put(job, folder.source_file(identity.id), _records(importer, identity.id))
+    if importer.KIND == "filing":
+        _put(job, folder.ended_file(identity.id), ended_cases("stated_rows"))
     read, kept, first, last = job.engine.execute(
         "SELECT count(*), count(*) FILTER (reason IS NULL), min(day) FILTER (reason IS NULL), max(day) FILTER (reason IS NULL) FROM stated"
     ).fetchall()[0]
     return Source(
         id=identity.id, name=job.opened.path.name, importer=importer.NAME, kind=importer.KIND, sha256=identity.sha256,
-        imported=identity.day, read=read, kept=kept, dropped=[*_counts(job.engine, "reason"), *_unreadable(job.engine)],
+        imported=identity.day, read=read, kept=kept, dropped=_counts(job.engine, "reason"),
         mended=_counts(job.engine, "mended"), first=first, last=last,
     )  # fmt: skip
+
+
+def _put(job: Job, path: Path, question: str) -> None:
+    """Write what a question finds into a file of the records, which is there whole or not at all."""
+    beside = job.scratch / path.name
+    run(job.engine, f"COPY ({question}) {writing_to(beside)}", job.tell)
+    beside.replace(path)
 
 
 def _records(importer: Importer, id: str) -> str:
@@ -192,13 +237,3 @@ def _counts(engine: "DuckDBPyConnection", column: str) -> list[Count]:
         FROM stated WHERE {where} GROUP BY {column} ORDER BY count(*) DESC, {column}"""
     ).fetchall()
     return [Count(why, count, [Example(one["row"], one["shown"] or "") for one in some]) for why, count, some in rows]
-
-
-def _unreadable(engine: "DuckDBPyConnection") -> list[Count]:
-    """Lines of a text file that the engine could not take apart."""
-    tables = {row[0] for row in engine.execute("SELECT table_name FROM duckdb_tables()").fetchall()}
-    if "reject_errors" not in tables:
-        return []
-    rows = engine.execute("SELECT DISTINCT line, left(csv_line, 60) FROM reject_errors ORDER BY line").fetchall()
-    some = [Example(line, shown or "") for line, shown in rows[:EXAMPLES]]
-    return [Count(UNREADABLE, len(rows), some)] if rows else []

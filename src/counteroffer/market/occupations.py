@@ -8,26 +8,21 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from typing import Literal, TypeAlias
+from typing import Literal
 
 from counteroffer.library.companies import did_you_mean, without_brackets
 from counteroffer.library.library import How, Match
 from counteroffer.library.roles import spelled_out
 from counteroffer.library.spelling import is_slip, nearest, words_of
-from counteroffer.market.name_tables import occupation_names
+from counteroffer.market.title_index import LONGEST_SHORT_FORM, Known, Name, by_words, compared, title_index
 from counteroffer.market.wage_tables import Occupation, occupations
 from counteroffer.terms.sentences import Sentence, Words, join, listed, say
 
-Name: TypeAlias = tuple[str, ...]
 MANAGER = "manager"
 _DOERS = {"engineering": "engineer", "science": "scientist", "accounting": "accountant"}
 
 _CODE = re.compile(r"(?:l|e|ic|t|p|g|m|d)\d{1,2}")
 _PARTS = re.compile(r"\s+[-–—|@:]+\s+|\s*[,|(\[;]\s*|\s+at\s+")
-_LINKING = frozenset(["of", "the", "a", "an", "for", "in", "to", "and", "with"])
-_LONGEST_SHORT_FORM = 3
-_PLURAL_ALONE = frozenset(["securities"])  # not what "security" means
-_SHORTEST_PLURAL = 4  # letters of a word that may end in the s of a plural
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,15 +36,6 @@ class FoundOccupation:
     match: Match
     also: tuple[Occupation, ...] = ()
     meant: tuple[Occupation, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class _Known:
-    """A name in the tables, as it is written there, and its occupation."""
-
-    written: str
-    code: str
-    official: bool
 
 
 @lru_cache(maxsize=4096)
@@ -122,7 +108,7 @@ def _by_spelling(title: str, name: Name) -> FoundOccupation | None:
     return FoundOccupation(found.occupation, Match("close", why), found.also)
 
 
-def _found(title: str, known: _Known, name: Name, *, reduced: bool = False, levelled: bool = False) -> FoundOccupation:
+def _found(title: str, known: Known, name: Name, *, reduced: bool = False, levelled: bool = False) -> FoundOccupation:
     occupation = occupations()[known.code]
     asked = Words(title.strip())
     also = tuple(occupations()[code] for code in _also().get(name, ()))
@@ -136,7 +122,7 @@ def _found(title: str, known: _Known, name: Name, *, reduced: bool = False, leve
     return FoundOccupation(occupation, Match(how, join(said, "; ")), also)
 
 
-def _counted(asked: Words, known: _Known, occupation: Occupation, *, reduced: bool) -> Sentence:
+def _counted(asked: Words, known: Known, occupation: Occupation, *, reduced: bool) -> Sentence:
     among = _named(occupation)
     if reduced:
         return say(
@@ -175,33 +161,8 @@ def _plain(text: str) -> Name:
 
 
 def _name(text: str) -> Name:
-    """The words of a title in one form: short forms in full, without linking words and the s of a plural."""
-    words = spelled_out(words_of(text))
-    return tuple(_singular(word) for word in _own_short_forms(words) if word not in _LINKING)
-
-
-def _own_short_forms(words: Name) -> Iterator[str]:
-    short, place = _short_forms(), 0
-    while place < len(words):
-        for length in range(_LONGEST_SHORT_FORM, 0, -1):
-            if words[place : place + length] in short:
-                yield from short[words[place : place + length]]
-                place += length
-                break
-        else:
-            yield words[place]
-            place += 1
-
-
-def _singular(word: str) -> str:
-    if (
-        word in _PLURAL_ALONE
-        or len(word) < _SHORTEST_PLURAL
-        or not word.endswith("s")
-        or word.endswith(("ss", "us", "is"))
-    ):
-        return word
-    return f"{word[:-3]}y" if word.endswith("ies") else word[:-1]
+    """The words of a title in the form in which all are compared."""
+    return compared(text, _short_forms())
 
 
 def _without_levels(name: Name, ends: Literal["first", "both"] = "both") -> Name:
@@ -216,7 +177,7 @@ def _without_levels(name: Name, ends: Literal["first", "both"] = "both") -> Name
 
 def _said_before(name: Name, *, backwards: bool = False) -> int:
     """How many words at the start of a name say nothing of the work."""
-    for length in range(min(_LONGEST_SHORT_FORM, len(name)), 0, -1):
+    for length in range(min(LONGEST_SHORT_FORM, len(name)), 0, -1):
         words = name[:length][::-1] if backwards else name[:length]
         if words in _said_of_no_work():
             return length
@@ -225,55 +186,42 @@ def _said_before(name: Name, *, backwards: bool = False) -> int:
 
 def _levels_of(title: str) -> bool:
     """Whether a title names a level of seniority."""
-    levels = frozenset(occupation_names().levels)
+    levels = frozenset(title_index().levels)
     return any(word in levels or _CODE.fullmatch(word) for word in spelled_out(words_of(title)))
 
 
 @cache
-def _titles() -> dict[Name, _Known]:
+def _titles() -> dict[Name, Known]:
     """Every name of one occupation: the published titles of detailed occupations, and ours."""
-    published = (one for one in occupations().values() if one.level == "detailed")
-    known = {_name(one.title): _Known(one.title, one.code, official=True) for one in published}
-    for code, names in occupation_names().titles.items():
-        for name in names:
-            known.setdefault(_name(name), _Known(name, code, official=False))
-    return known
+    return {tuple(name.split()): known for name, known in title_index().titles.items()}
 
 
 @cache
 def _shared() -> dict[Name, tuple[str, ...]]:
     """Names that several occupations share, as written and in one form."""
-    table = occupation_names().ambiguous
-    as_written = {words_of(name): tuple(codes) for name, codes in table.items()}
-    return {_name(name): tuple(codes) for name, codes in table.items() if not _is_short(name)} | as_written
-
-
-def _is_short(name: str) -> bool:
-    """Whether a name is a short form, which in full is no shared name any more ("pm")."""
-    return spelled_out(words_of(name)) != words_of(name)
+    return {tuple(name.split()): tuple(codes) for name, codes in title_index().shared.items()}
 
 
 @cache
 def _also() -> dict[Name, tuple[str, ...]]:
-    return {_name(name): tuple(codes) for name, codes in occupation_names().also.items()}
+    return {tuple(name.split()): tuple(codes) for name, codes in title_index().also.items()}
 
 
 @cache
 def _heads() -> frozenset[str]:
-    return frozenset(_singular(word) for word in occupation_names().heads)
+    return frozenset(title_index().heads)
 
 
 @cache
 def _leading() -> frozenset[str]:
-    return frozenset(occupation_names().leading)
+    return frozenset(title_index().leading)
 
 
 @cache
 def _said_of_no_work() -> frozenset[Name]:
-    table = occupation_names()
-    return frozenset(_name(text) for text in (*table.levels, *table.asides))
+    return frozenset(tuple(name.split()) for name in title_index().said_of_no_work)
 
 
 @cache
 def _short_forms() -> dict[Name, Name]:
-    return {words_of(short): words_of(full) for short, full in occupation_names().short_forms.items()}
+    return by_words(title_index().short_forms)

@@ -36,12 +36,12 @@ _NAMED = {"amp": "&", "lt": "<", "gt": ">", "quot": '"', "apos": "'"}
 
 
 def sheet_rows(
-    path: Path, wanted: Collection[int] | None = None, tell: Callable[[float], None] | None = None
+    path: Path, wanted: Collection[int] | None = None, tell: Callable[[float], None] | None = None, *, after: int = 0
 ) -> Iterator[tuple[int, tuple[str, ...]]]:
     """The rows of a file's first sheet by their number, as texts; cells of columns that are not wanted are empty.
 
     Columns count from 0; rows without any text are left out. Days stand as the numbers that a sheet keeps (days since
-    30 December 1899). `tell` is told which share of the sheet is read. A BadRequestError where the file is no spreadsheet.
+    30 December 1899). `tell` is told which share of the sheet is read. Rows up to the number `after` are passed over. A BadRequestError where the file is no spreadsheet.
     """
     try:
         with zipfile.ZipFile(path) as archive:
@@ -50,6 +50,8 @@ def sheet_rows(
             name = _first_sheet(archive)
             with archive.open(name) as sheet:
                 for number, row in _rows(_pieces(sheet, archive.getinfo(name).file_size, tell)):
+                    if number <= after:
+                        continue
                     cells = _cells(row, texts) if looked_for is None else looked_for.cells(row, texts)
                     if any(cells):
                         yield number, cells

@@ -1,27 +1,36 @@
-"""Rows that an importer yields one by one are put into the engine's table `stated`, by way of a file: that is fast."""
+"""Rows that an importer yields one by one are kept in pieces, by way of a file: that is fast."""
 
 import csv
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import astuple, fields
+from itertools import islice
 from pathlib import Path
-from typing import TYPE_CHECKING
 
+from counteroffer.market.importer import Job
 from counteroffer.market.records.engine import quoted
 from counteroffer.market.records.record import STATED, Stated
+from counteroffer.market.text_tables import one_line
 
-if TYPE_CHECKING:
-    from duckdb import DuckDBPyConnection
+ROWS = 100_000  # kept at once
 
 
-def stage(engine: "DuckDBPyConnection", scratch: Path, rows: Iterable[Stated]) -> None:
-    """Make the table `stated` of rows."""
-    between = scratch / "stated.csv"
+def stage(job: Job, rows: Iterable[Stated]) -> None:
+    """Keep the rows that a file states, those that are kept already being left out of them."""
+    between = job.scratch / "stated.csv"
+    options = f"header = false, columns = {STATED}, nullstr = '', quote = '\"', escape = '\"', delim = ',', auto_detect = false"
+    left = iter(rows)
+    while some := list(islice(left, ROWS)):
+        _write(between, some)
+        question = f"SELECT * FROM read_csv({quoted(between)}, {options})"
+        job.pieces.keep(job.engine, question, job.pieces.end + len(some), lambda _share: None)
+        between.unlink()
+
+
+def _write(out: Path, rows: Sequence[Stated]) -> None:
     order = [field.name for field in fields(Stated)]
-    with between.open("w", encoding="utf-8", newline="") as file:
+    with out.open("w", encoding="utf-8", newline="") as file:
         writer = csv.writer(file)
         for row in rows:
             named = dict(zip(order, astuple(row), strict=True))
-            writer.writerow([named[column] for column in STATED])
-    options = f"header = false, columns = {STATED}, nullstr = '', quote = '\"', escape = '\"', delim = ',', auto_detect = false"
-    engine.execute(f"CREATE TABLE stated AS SELECT * FROM read_csv({quoted(between)}, {options})")
-    between.unlink()
+            cells = (named[column] for column in STATED)
+            writer.writerow([one_line(cell) if isinstance(cell, str) else cell for cell in cells])

@@ -89,9 +89,9 @@ def _all_points(cell: WageCell, per: Per) -> Sentence:
     """All five percentiles: a wage, a lower bound, or that none is published."""
     said = [say("{name} {wage}", name=point.name, wage=_point(point)) for point in cell.points(per)]
     return say(
-        "Published for {occupation} in {area}: {points} {per}.",
+        "Published for {occupation} in {area}: {points}{per}.",
         occupation=Words(cell.occupation.title), area=Words(cell.area.name), points=listed(said),
-        per="a year" if per == "year" else "",
+        per=" a year" if per == "year" else "",
     )  # fmt: skip
 
 

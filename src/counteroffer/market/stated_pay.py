@@ -1,13 +1,14 @@
 """Pay as people write it, as cents a year in a currency: "$120-150k", "€35.000", "65/hour"."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal, InvalidOperation
 
 from counteroffer.market.records.record import CENTS
 from counteroffer.offers.periods import HOURS_A_YEAR, PERIODS
-from counteroffer.terms.amounts import Amount, read_amount
+from counteroffer.terms.amounts import Amount, find_numbers, read_amount
 
 UNITS = {
     "year": "year", "yr": "year", "annual": "year", "annually": "year", "yearly": "year", "pa": "year", "month": "month",
@@ -15,6 +16,7 @@ UNITS = {
     "hourly": "hour", "hr": "hour",
 }  # fmt: skip
 MOST = 10**13  # cents; more is no pay
+_BETWEEN = re.compile(r"\s*(?:[-–—]|to|and|bis|à)\s*", re.IGNORECASE)
 _PLAIN = re.compile(r"-?\d+(?:\.\d+)?")
 _ISO = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})\b")
 _US = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4})\b")
@@ -33,14 +35,49 @@ class Pay:
 
 def pay_of(text: str, unit: str = "") -> Pay:
     """The pay that a whole text states; `unit` is its unit of time where another cell says it. A ValueError says why not."""
-    if _PLAIN.fullmatch(text.strip()):
-        value = Decimal(text.strip())
+    text = text.strip()
+    if _PLAIN.fullmatch(text):
+        value = Decimal(text)
         amount = Amount(value, value, "", 0, len(text))
         if value < 0:
             raise ValueError("it is negative")
     else:
-        amount = read_amount(text)
+        amount = _one_amount(text)
     return yearly_pay(amount, unit)
+
+
+def _one_amount(text: str) -> Amount:
+    """The amount or the range that a whole text is: "$210K", "$210-240K", "$210K - $240K"."""
+    joined = [one for one in amounts_of(text) if one.start == 0 and one.end == len(text) and one.high > one.low]
+    return joined[0] if joined else read_amount(text)
+
+
+def amounts_of(line: str) -> Iterator[Amount]:
+    """The amounts of a line; two that a dash joins are one range."""
+    amounts = [one for one in find_numbers(line) if one.unit != "%" and (one.unit or one.period)]
+    place = 0
+    while place < len(amounts):
+        first = amounts[place]
+        second = amounts[place + 1] if place + 1 < len(amounts) else None
+        if second is not None and _are_ends(line, first, second):
+            yield Amount(
+                first.low,
+                second.high,
+                first.unit or second.unit,
+                first.start,
+                second.end,
+                period=second.period or first.period,
+            )
+            place += 2
+            continue
+        yield first
+        place += 1
+
+
+def _are_ends(line: str, first: Amount, second: Amount) -> bool:
+    joined = bool(_BETWEEN.fullmatch(line[first.end : second.start]))
+    same = not first.unit or not second.unit or first.unit == second.unit
+    return joined and same and first.low == first.high and second.low == second.high and first.low <= second.high
 
 
 def yearly_pay(amount: Amount, unit: str = "") -> Pay:

@@ -40,6 +40,7 @@ CODES = {
     "only-in-a-raise": "K039",
     "not-in-a-raise": "K040",
     "midpoint-outside-band": "K041",
+    "far-from-base": "K042",
 }
 
 

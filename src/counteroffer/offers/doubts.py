@@ -14,6 +14,8 @@ from counteroffer.terms.faults import Diagnostic
 from counteroffer.terms.figures import Figure
 from counteroffer.terms.places import Span
 
+FAR = 3  # times: a range that begins above three times the base offered is hardly of the same job
+
 
 def find_doubts(case: Case, root: Mapping) -> Iterator[Diagnostic]:
     """Contradictions (errors) and gaps (warnings) of a case that has the right shape."""
@@ -38,6 +40,7 @@ def find_doubts(case: Case, root: Mapping) -> Iterator[Diagnostic]:
     for evidence in case.market:
         yield from _doubts_of_evidence(evidence)
     start = case.offer.start if case.offer else None
+    yield from _far_from_base(case)
     for alternative, node in zip(case.alternatives, _items(root, "alternatives"), strict=False):
         yield from _doubts_of_alternative(alternative, node, start)
     yield from _doubts_of_needs(case)
@@ -94,6 +97,29 @@ def _doubts_of_evidence(evidence: Evidence) -> Iterator[Diagnostic]:
             "evidence without a figure",
             "add low: and high:, or value:",
         )
+
+
+def _far_from_base(case: Case) -> Iterator[Diagnostic]:
+    """Evidence on base, or an ask, of another order of magnitude than the base offered: a digit too many, another period."""
+    base = case.offer.base.stated if case.offer and case.offer.base else None
+    stated = [evidence for evidence in case.market if evidence.what == "base"]
+    ends = [(one.low or one.value, one.high or one.value) for one in stated]
+    ends += [(ask, ask) for message in case.said if (ask := message.ask.get("base")) is not None]
+    for low, high in ends:
+        figure, least, most = low or high, low or high, high or low
+        if (
+            figure is None
+            or least is None
+            or most is None
+            or base is None
+            or base.number <= 0
+            or figure.unit != base.unit
+        ):
+            continue
+        if least.number > base.number * FAR or most.number * FAR < base.number:
+            message = f"{place_of(figure).text} lies far from the base offered, {place_of(base).text}"
+            help_text = "look for a digit too many or too few, another currency, or pay by the month; the plan counts it as it stands"
+            yield warn("far-from-base", place_of(figure), message, help_text)
 
 
 def _doubts_of_alternative(alternative: Alternative, node: Mapping, start: Figure | None) -> Iterator[Diagnostic]:

@@ -16,7 +16,7 @@ PERIODS = {"month": (12, "months"), "week": (WEEKS, "weeks"), "day": (260, "work
 def yearly(case: Case, stated: Figure, id: str, base: BasePay | None = None) -> Figure:
     """Stated pay as pay a year, in whole units; a figure whose unit names no period is a year's already.
 
-    An hourly rate counts the hours that `base` states (without it, the base salary of the case's offer).
+    An hourly rate counts the hours that `base` states, else those of the case's offer, else the assumption.
     """
     currency, _slash, period = stated.unit.partition("/")
     if not period:
@@ -38,10 +38,11 @@ def yearly(case: Case, stated: Figure, id: str, base: BasePay | None = None) -> 
 def paid_hours(case: Case, base: BasePay | None = None) -> Figure:
     """Paid hours a year: the stated hours of a week over fifty-two weeks, else the assumption.
 
-    `base` is whose hours are meant; without it, the base salary of the case's offer.
+    `base` is whose hours are meant. Where it states none the hours of the case's offer stand in, so that like is held
+    against like.
     """
-    base = base or (case.offer.base if case.offer else None)
-    stated = base.hours_a_week if base else None
+    pays = (base, case.offer.base if case.offer else None)
+    stated = next((pay.hours_a_week for pay in pays if pay is not None and pay.hours_a_week is not None), None)
     if stated is None:
         return case.assumption(HOURS_A_YEAR, "paid hours a year")
     id, because = f"{stated.id.removesuffix('_week')}_year", f"the stated hours of a week over {WEEKS} weeks"

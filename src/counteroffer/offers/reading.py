@@ -193,8 +193,8 @@ class _CaseReader:
             gain=self.terms(mapping_of(node, "for"), f"priorities.{number}.for"),
         )
 
-    def terms(self, node: Mapping | None, id: str) -> dict[str, Figure]:
-        """Terms by name; money for the names that are pay, else a count."""
+    def terms(self, node: Mapping | None, id: str, what: str = "in a swap") -> dict[str, Figure]:
+        """Terms by name; money for the names that are pay, else a count; `what` is said of each in its figure's name."""
         found = {}
         for key, value in node.entries if node else ():
             if isinstance(value, Scalar) and not value.is_empty:
@@ -202,7 +202,7 @@ class _CaseReader:
                 if not unit and (key.text in ("base", "bonus", "equity", "sign_on") or amount >= 1000):
                     unit = self.currency
                 found[key.text] = Figure(
-                    f"{id}.{key.text}", f"{key.text} in a swap", amount, unit, STATED, (value.span,)
+                    f"{id}.{key.text}", f"{key.text.replace('_', ' ')} {what}", amount, unit, STATED, (value.span,)
                 )
         return found
 
@@ -217,7 +217,7 @@ class _CaseReader:
             by=text_of(node, "by") or "them",
             channel=words_of(node, "channel"),
             offer=read_offer(offer, f"{id}.offer", "their message", self.currency) if offer else None,
-            ask=self.terms(mapping_of(node, "ask"), f"{id}.ask"),
+            ask=self.terms(mapping_of(node, "ask"), f"{id}.ask", "that was asked for"),
             final=tuple(item.text for item in final.items if isinstance(item, Scalar))
             if isinstance(final, Sequence)
             else (),

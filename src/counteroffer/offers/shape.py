@@ -4,6 +4,7 @@
 part of JSON Schema 2020-12 that the file uses (types, properties, required, enum, items, $ref, anyOf, format).
 """
 
+import re
 from collections.abc import Iterator
 from decimal import Decimal
 from functools import cache
@@ -25,6 +26,9 @@ CODES = {
     "impossible-value": "K018",
 }
 
+# What is left of "{amount: 500,000}" behind its comma.
+CUT = re.compile(r"\d{3}(?:\.\d+)?\s*\w{0,3}")
+CUT_AMOUNT = 'inside braces a comma begins the next key: write the amount as 500K or 500000, or in quotes: "500,000"'
 LONGEST_LIST = 400  # characters; a longer list of choices hides the one that is meant
 
 
@@ -219,9 +223,8 @@ def _resolved(schema: Schema, node: Node) -> Schema:
 
 
 def _unknown_key(key: Scalar, schema: Schema, where: str) -> Diagnostic:
-    return _fault(
-        "unknown-key", key.span, f"{where} has no key {key.text!r}", _choices(key.text, list(schema.properties))
-    )
+    choices = CUT_AMOUNT if CUT.fullmatch(key.text) else _choices(key.text, list(schema.properties))
+    return _fault("unknown-key", key.span, f"{where} has no key {key.text!r}", choices)
 
 
 def _choices(word: str, choices: list[str]) -> str:

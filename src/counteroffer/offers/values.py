@@ -10,6 +10,7 @@ from functools import cache, lru_cache
 from counteroffer.offers.vesting import Vesting, read_vesting
 from counteroffer.terms.amounts import Amount, find_amounts
 from counteroffer.terms.amounts import read_amount as read_amount_anew
+from counteroffer.terms.near_days import FAR_HELP, is_near
 
 TERM_NAMES = ("base", "bonus", "equity", "sign_on", "yearly", "remote_days", "leave")
 MONEY_TERMS = ("base", "equity", "sign_on", "yearly")
@@ -150,11 +151,14 @@ def read_rate(text: str) -> Decimal:
 
 
 def read_day(text: str) -> date:
-    """A day in ISO form."""
+    """A day in ISO form, and none that is far from every working life."""
     try:
-        return date.fromisoformat(text.strip())
+        day = date.fromisoformat(text.strip())
     except ValueError:
         raise UnreadableError(f"{text!r} is not a day", "write the day as year-month-day, such as 2026-12-04") from None
+    if not is_near(day):
+        raise UnreadableError(f"{text!r} is too far away to reckon with", FAR_HELP)
+    return day
 
 
 def read_schedule(text: str) -> Vesting:
@@ -236,6 +240,8 @@ def read_term(text: str, currency: str) -> tuple[Decimal, str]:
 
 def check_currency(text: str) -> None:
     """Refuse what is no currency in use, by its three letters of ISO 4217."""
+    if text in COMMON:  # the table of all costs more than the rest of reading a case
+        return
     known = _currencies_in_use()
     if text in known:
         return

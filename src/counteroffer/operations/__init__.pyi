@@ -2,7 +2,7 @@
 
 from .audits import audit_text, audit_words, backing_of, read_backing, read_text
 from .batches import Planned, cases_in, plan_all
-from .cases import CheckedCase, check_case, write_case, write_schema
+from .cases import CheckedCase, check_case, check_source, write_case, write_schema
 from .checks import check_guides, explain_rule, write_guide_baseline
 from .desk_answers import (
     CheckedFile,
@@ -34,6 +34,7 @@ from .desk_views import (
     keep_said,
     kept_as_file,
     kept_edition,
+    missing_for,
     moved_since,
     source_around,
 )
@@ -57,12 +58,12 @@ from .guides import (
     read_guides,
 )
 from .kept_cases import (
+    SoFar,
     TraceStep,
     add_case_entry,
     begin_case,
     case_form,
     case_says,
-    check_source,
     copy_example,
     example_names,
     keep_new_text,
@@ -109,10 +110,11 @@ from .shelves import (
     find_shelved,
     meant_perhaps,
     read_shelf,
+    shelf_levels,
     shelf_paths,
     shelf_stamp,
 )
-from .talks import Logged, WhatIf, changes_json, log_message, message_of, position_json, what_if
+from .talks import Logged, Told, WhatIf, changes_json, log_message, message_of, position_json, what_if
 from .worths import (
     Compared,
     Valued,
@@ -144,7 +146,9 @@ __all__ = [
     "Queried",
     "Shelf",
     "Shelved",
+    "SoFar",
     "SourceLine",
+    "Told",
     "TraceStep",
     "Valued",
     "WhatIf",
@@ -211,6 +215,7 @@ __all__ = [
     "meant_perhaps",
     "mend_guides",
     "message_of",
+    "missing_for",
     "moved_since",
     "new_guide",
     "numbers_kept",
@@ -229,6 +234,7 @@ __all__ = [
     "review_guides",
     "set_case_field",
     "shelf_findings",
+    "shelf_levels",
     "shelf_paths",
     "shelf_stamp",
     "show_parameters",

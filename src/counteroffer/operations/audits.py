@@ -2,8 +2,8 @@
 
 from pathlib import Path
 
-from counteroffer.documents.source import SourceText
-from counteroffer.operations.files import read_content, read_source
+from counteroffer.documents.source import SourceText, shown_path
+from counteroffer.operations.files import read_content
 from counteroffer.terms.faults import BadRequestError, Diagnostic
 
 TYPE_CHECKING = False
@@ -47,14 +47,17 @@ def read_backing(playbook_json: Path) -> "Backing":
 
 
 def read_text(path: Path) -> SourceText:
-    """Any text file."""
-    return read_source(path, LARGEST_TEXT, "a text")
+    """Any text file, or the words of a Word document or a PDF; errors as of papers.words_of."""
+    from counteroffer.operations.papers import is_paper, words_of
+
+    content = read_content(path, LARGEST_TEXT, "a text")
+    if is_paper(content):
+        return SourceText(shown_path(path), words_of(content, str(path)))
+    return SourceText.from_bytes(shown_path(path), content)
 
 
 def _refuse_other_than_text(source: SourceText) -> None:
     if len(source.text) > LARGEST_TEXT:
         raise BadRequestError(f"{source.path} is larger than a text should be", "hand over the part that you mean")
     if "\0" in source.text or source.text.count("\ufffd") > len(source.text) // 100:
-        raise BadRequestError(
-            f"{source.path} is no text", "name a text file; copy the words out of a PDF or a document first"
-        )
+        raise BadRequestError(f"{source.path} is no text", "name a text file, a Word document or a PDF")

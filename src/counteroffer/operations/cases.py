@@ -32,9 +32,13 @@ class CheckedCase:
 
 def check_case(path: Path) -> CheckedCase:
     """Read a case file and find all its faults."""
+    return check_source(read_source(path, LARGEST_CASE, "a case file"))
+
+
+def check_source(source: SourceText) -> CheckedCase:
+    """A case's text with all its faults."""
     from counteroffer.offers.reading import read_case
 
-    source = read_source(path, LARGEST_CASE, "a case file")
     case, faults = read_case(source)
     return CheckedCase(case, faults, source)
 

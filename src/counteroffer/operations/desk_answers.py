@@ -6,11 +6,12 @@ from datetime import date
 from pathlib import Path
 
 from counteroffer.cases.folder import CaseFile, CaseFolder
-from counteroffer.operations.kept_cases import check_source, kept_playbook, sound_source
+from counteroffer.operations.cases import CheckedCase, check_source
+from counteroffer.operations.kept_cases import kept_playbook, sound_source
 from counteroffer.operations.markets import Benchmarked, benchmark_checked
 from counteroffer.operations.shelves import Shelf
-from counteroffer.operations.talks import WhatIf, fresh_contradictions, message_of, what_if_checked
-from counteroffer.terms.faults import Diagnostic, NotThereError
+from counteroffer.operations.talks import Told, WhatIf, fresh_contradictions, message_of, what_if_checked
+from counteroffer.terms.faults import BadRequestError, Diagnostic, NotThereError, Severity
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -32,12 +33,16 @@ class CheckedFile:
 
 @dataclass(frozen=True, slots=True)
 class LoggedFile:
-    """A message written into a kept case: the entry, what contradicts what was said before, and the plan from there."""
+    """A message written into a kept case: the entry, what contradicts what was said before, and the plan from there.
+
+    `notes` are in words what the message leaves for the person to write into the case.
+    """
 
     file: CaseFile
     entry: str
     contradictions: "tuple[Sentence, ...]"
     plan: "Plan"
+    notes: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,32 +121,19 @@ def log_kept(
     guides: Sequence[Path],
     today: date,
     based_on: str,
-    sentence: str | None = None,
-    *,
-    by: str | None = None,
-    on: date | None = None,
-    channel: str | None = None,
-    terms: Mapping[str, str] | None = None,
-    final: Sequence[str] = (),
-    words: str | None = None,
+    told: Told,
 ) -> LoggedFile:
-    """Write down what was said in the talk, and see what comes next; only the new line changes in the file.
-
-    `sentence` is what was said in one sentence; the rest wins over it. `by` is them or me. `on` is the day on which it was
-    said. `channel` is phone, e-mail, message or in person. `terms` holds what was named, such as base or sign_on, with
-    its amount. `final` names the terms that they called final. `words` are their own words.
-    """
+    """Write down what was said in the talk, and see what comes next; only the new line changes in the file."""
     from counteroffer.cases.editing import with_message
-    from counteroffer.operations.cases import CheckedCase
     from counteroffer.operations.playbooks import plan_case
 
-    message = message_of(sentence, today, by=by, on=on, channel=channel, terms=terms, final=final, words=words)
+    message = message_of(told, today)
     file = folder.read(id)
     sound_source(file.source)
     edited = with_message(file.source, message)
     plan = plan_case(CheckedCase(edited.case, edited.faults, edited.source), guides, today, ahead=False)
     kept = folder.keep(id, edited.source.text, based_on)
-    return LoggedFile(kept, message.as_yaml(), fresh_contradictions(edited.case), plan)
+    return LoggedFile(kept, message.as_yaml(), fresh_contradictions(edited.case), plan, tuple(message.notes()))
 
 
 def guides_due(
@@ -197,8 +189,12 @@ def shelf_findings(
 ) -> tuple[Diagnostic, ...]:
     """List what is wrong in the guides, by path and place.
 
-    `rule` is the name or the code of one rule, `severity` error, warning or note, `guide` the id of one guide.
+    `rule` is the name or the code of one rule, `severity` error, warning or note, `guide` the id of one guide. A
+    BadRequestError where there is no such rule or severity, so that no slip of the pen reads as "nothing is wrong".
     """
+    code = _code_of(rule, shelf) if rule is not None else None
+    if severity is not None and severity not in tuple(Severity):
+        raise BadRequestError(f"there is no severity {severity!r}", f"there are: {', '.join(Severity)}")
     path = None
     if guide is not None:
         shelved = shelf.guide(guide)
@@ -208,7 +204,17 @@ def shelf_findings(
     return tuple(
         fault
         for fault in shelf.findings
-        if rule in (None, fault.rule, fault.code)
-        and severity in (None, str(fault.severity))
-        and path in (None, fault.span.path)
+        if code in (None, fault.code) and severity in (None, str(fault.severity)) and path in (None, fault.span.path)
     )
+
+
+def _code_of(rule: str, shelf: Shelf) -> str:
+    """The code of a rule by its code or name."""
+    from counteroffer.lint.catalogue import did_you_mean, kind_called
+
+    kind = kind_called(rule)
+    if kind is None:
+        found = sorted({fault.rule for fault in shelf.findings})
+        hint = did_you_mean(rule, found) or f"found in these guides: {', '.join(found) or 'nothing'}"
+        raise BadRequestError(f"there is no rule {rule!r}", hint)
+    return kind.code

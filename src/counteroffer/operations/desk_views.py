@@ -1,9 +1,10 @@
 """What can be asked of a kept case beside its form: what was said and what it moves, sources, the audit, its files."""
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
+from importlib.util import find_spec
 from pathlib import Path
 
 from counteroffer.cases.folder import CaseFile, CaseFolder
@@ -25,6 +26,13 @@ KEPT = 32
 AROUND = 7  # lines shown before and after the one that is meant
 LARGEST_GUIDE = 5_000_000
 NOT_FILES = ("terminal",)
+# What a format needs beyond what every installation has, and the extra that brings it: asked before anybody waits for it.
+NEEDED = {
+    "pdf": (("typst", "vl_convert"), "pdf"),
+    "docx": (("docx", "vl_convert"), "docs"),
+    "html": (("jinja2", "vl_convert"), "web"),
+    "ics": (("icalendar",), "calendar"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,12 +46,16 @@ class Heading:
 
 @dataclass(frozen=True, slots=True)
 class Heard:
-    """What a message would make of a kept case: the entry, what it contradicts, the case's new text, what moves."""
+    """What a message would make of a kept case: the entry, what it contradicts, the case's new text, what moves.
+
+    `is_again` where the same words of the same side stand in the case already.
+    """
 
     message: "NewMessage"
     contradictions: "tuple[Sentence, ...]"
     file: CaseFile
     moved: "Playbook"
+    is_again: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +92,9 @@ def hear(file: CaseFile, message: "NewMessage", guides: Sequence[Path], today: d
     edited = with_message(file.source, message)
     after = CaseFile(file.id, file.path, edited.source.text.encode(errors="replace"))
     moved = moved_since(after, file, guides, today)
-    return Heard(message, fresh_contradictions(edited.case), after, moved)
+    before = [(one.by, one.words.text) for one in edited.case.said[:-1] if one.words is not None]
+    is_again = (message.by, message.words) in before
+    return Heard(message, fresh_contradictions(edited.case), after, moved, is_again)
 
 
 def keep_said(folder: CaseFolder, id: str, message: "NewMessage", based_on: str) -> CaseFile:
@@ -92,11 +106,17 @@ def keep_said(folder: CaseFolder, id: str, message: "NewMessage", based_on: str)
     return folder.keep(id, with_message(file.source, message).source.text, based_on)
 
 
-def audit_kept(file: CaseFile, guides: Sequence[Path], today: date, text: str) -> tuple[Diagnostic, ...]:
-    """What words that somebody edits say and the playbook of a kept case does not hold, by place."""
+def audit_kept(
+    file: CaseFile, guides: Sequence[Path], today: date, text: str, known: "Callable[[str], bool] | None" = None
+) -> tuple[Diagnostic, ...]:
+    """What words that somebody edits say and the playbook of a kept case does not hold, by place.
+
+    `known` says of a figure's id whether the words may rest on it; without it they may on any. What somebody is not to
+    learn must be as if it were not there: else the audit of many numbers would tell which one it is.
+    """
     from counteroffer.playbook.audit import audit_words
 
-    return audit_words(text, _backing(file.path.name, file.content, tuple(guides), today))
+    return audit_words(text, _backing(file.path.name, file.content, tuple(guides), today, known))
 
 
 def source_around(
@@ -120,6 +140,12 @@ def file_formats() -> tuple[str, ...]:
     from counteroffer.operations.playbooks import format_names
 
     return tuple(name for name in format_names() if name not in NOT_FILES)
+
+
+def missing_for(format_name: str) -> str:
+    """How to install what a format needs and this machine does not have; "" where nothing is missing."""
+    modules, extra = NEEDED.get(format_name, ((), ""))
+    return f"pip install 'counteroffer[{extra}]'" if any(find_spec(name) is None for name in modules) else ""
 
 
 def kept_edition(file: CaseFile, guides: Sequence[Path], today: date, edition: Edition = AS_MADE) -> "Playbook":
@@ -152,10 +178,15 @@ def _rendered(
 
 
 @lru_cache(maxsize=KEPT)
-def _backing(name: str, content: bytes, guides: tuple[Path, ...], today: date) -> "Backing":
+def _backing(
+    name: str, content: bytes, guides: tuple[Path, ...], today: date, known: "Callable[[str], bool] | None"
+) -> "Backing":
     from counteroffer.playbook.audit import backing_of
 
-    return backing_of(kept_playbook(CaseFile(name, Path(name), content), guides, today))
+    whole = backing_of(kept_playbook(CaseFile(name, Path(name), content), guides, today))
+    if known is None:
+        return whole
+    return replace(whole, entries={id: entry for id, entry in whole.entries.items() if known(id)})
 
 
 @lru_cache(maxsize=KEPT)

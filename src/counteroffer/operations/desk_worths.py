@@ -1,5 +1,6 @@
 """What can be asked of the worth of kept cases: value one with other assumptions, keep these, compare several."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -72,13 +73,13 @@ def adjustable(
 
 
 def differing(known: Sequence[Adjustable], written: Mapping[str, str]) -> dict[str, str]:
-    """Of assumptions as somebody wrote them those that are not what is in force; one that cannot be read is among them."""
+    """Of assumptions as somebody wrote them those that are not what is in force; one that cannot be read is among them.
+
+    Beside a slider in per cent a number of more than one is in per cent too, written so or not.
+    """
     values = {one.name: one for one in known}
-    return {
-        name: text
-        for name, text in written.items()
-        if name in values and text.strip() and _read(text, values[name]) != values[name].value
-    }
+    said = {name: _in_unit(text, values[name]) for name, text in written.items() if name in values and text.strip()}
+    return {name: text for name, text in said.items() if _read(text, values[name]) != values[name].value}
 
 
 def keep_assumptions(
@@ -192,6 +193,11 @@ def _step(name: str, width: Decimal) -> Decimal:
     rough = width / STEPS
     power = Decimal(1).scaleb(rough.adjusted()) if rough else Decimal(1)
     return _plain(max(Decimal(least), next(nice * power for nice in NICE_STEPS if nice * power >= rough)))
+
+
+def _in_unit(text: str, known: Adjustable) -> str:
+    is_bare = re.fullmatch(r"\s*[0-9]+(?:\.[0-9]+)?\s*", text) is not None
+    return f"{text.strip()}%" if is_bare and known.unit == "%" and Decimal(text.strip()) > 1 else text
 
 
 def _read(text: str, known: Adjustable) -> Decimal | None:

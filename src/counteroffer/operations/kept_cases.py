@@ -8,20 +8,30 @@ from pathlib import Path
 
 from counteroffer.cases.folder import CaseFile, CaseFolder
 from counteroffer.documents.source import SourceText
-from counteroffer.operations.cases import CheckedCase
+from counteroffer.operations.cases import CheckedCase, check_source
 from counteroffer.terms.faults import BadRequestError, Diagnostic, Severity
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from counteroffer.cases.form import Form
     from counteroffer.cases.index import Listed
-    from counteroffer.offers.case import Case
     from counteroffer.playbook.ledger import Entry
     from counteroffer.playbook.playbook import Playbook
+    from counteroffer.strategy.plan import Plan
     from counteroffer.terms.figures import Figure
 
 KEPT_PLANS = 64
+KEPT_SHORT = 16  # plans of the panel: that of now and of before, for a few people
 EXAMPLES = Path(__file__).parents[1] / "cases" / "examples"
+
+
+@dataclass(frozen=True, slots=True)
+class SoFar:
+    """In short what a case comes to, what changed (None: nothing is known to compare it with), and the case's warnings."""
+
+    page: "Playbook"
+    changed: "Playbook | None"
+    faults: tuple[Diagnostic, ...]
 
 
 def list_kept(folder: CaseFolder, index: Path | None = None) -> "tuple[Listed, ...]":
@@ -37,11 +47,6 @@ def begin_case(folder: CaseFolder, answers: Mapping[str, str]) -> CaseFile:
 
     name = " ".join(part for part in (answers.get("company", ""), answers.get("role", "")) if part)
     return folder.add(name or "case", begin_text(answers))
-
-
-def check_source(source: SourceText) -> CheckedCase:
-    """A case's text with all its faults."""
-    return CheckedCase(*_read(source), source)
 
 
 def set_case_field(folder: CaseFolder, id: str, dotted: str, value: str, based_on: str) -> CaseFile:
@@ -68,7 +73,7 @@ def remove_case_entry(folder: CaseFolder, id: str, dotted: str, based_on: str) -
 
 def keep_new_text(folder: CaseFolder, text: str) -> CaseFile:
     """A new case from its whole text, named by what it says."""
-    case, _faults = _read(SourceText("case.yaml", text))
+    case = check_source(SourceText("case.yaml", text)).case
     return folder.add(f"{case.company.text} {case.role.text}" if case is not None else "case", text)
 
 
@@ -91,26 +96,26 @@ def case_form(source: SourceText) -> "Form":
     return read_form(source)
 
 
-def case_says(
-    file: CaseFile, guides: Sequence[Path], today: date, before: CaseFile | None = None
-) -> "tuple[Playbook, tuple[Diagnostic, ...]]":
-    """In short what a case comes to, and what changed since its content was `before`, with the case's warnings.
+def case_says(file: CaseFile, guides: Sequence[Path], today: date, before: CaseFile | None = None) -> SoFar:
+    """In short what a case comes to, and what changed since its content was `before`.
 
     FaultsFoundError where it has errors; a content before that had errors has nothing to be compared with.
     """
-    from counteroffer.operations.playbooks import plan_case
     from counteroffer.playbook.changes import write_changes
     from counteroffer.playbook.playbook import Playbook
     from counteroffer.playbook.sections import summary
+    from counteroffer.terms.faults import FaultsFoundError
+    from counteroffer.terms.sentences import say
 
-    checked = sound_source(file.source)
-    plan = plan_case(checked, guides, today, ahead=False)
-    sections = [summary.write(plan)]
-    was = check_source(before.source) if before is not None else None
-    if was is not None and was.case is not None:
-        sections += write_changes(plan_case(was, guides, today, ahead=False), plan, {}).sections
-    title = write_changes(plan, plan, {}).title
-    return Playbook(title, title, today, tuple(sections), plan), checked.faults
+    stamp = _stamp(guides)
+    plan, faults = _short_plan(file.path.name, file.content, tuple(guides), today, stamp)
+    title = say("{company}", company=plan.case.company)
+    page = Playbook(title, title, today, (summary.write(plan),), plan)
+    try:
+        was = _short_plan(before.path.name, before.content, tuple(guides), today, stamp)[0] if before else None
+    except FaultsFoundError:
+        was = None
+    return SoFar(page, write_changes(was, plan, {}) if was is not None else None, faults)
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,7 +151,8 @@ def trace_among(figures: "Iterable[Figure]", id: str) -> tuple[TraceStep, ...]:
     ledger = {entry.id: entry for entry in entries_of(collect(figures))}
     if id not in ledger:
         raise BadRequestError(
-            f"no figure is called {id!r}", "it may have gone with the last change; load the page again"
+            f"no figure is called {id!r}",
+            "it may have gone with the last change of the case: take the ids from the plan as it is now",
         )
     return tuple(_step(depth, found) for depth, found in walk_origins(ledger, id))
 
@@ -172,12 +178,6 @@ def sound_source(source: SourceText) -> CheckedCase:
     return checked
 
 
-def _read(source: SourceText) -> "tuple[Case | None, tuple[Diagnostic, ...]]":
-    from counteroffer.offers.reading import read_case
-
-    return read_case(source)
-
-
 def _stamp(guides: Sequence[Path]) -> str:
     """What changes with every guide of the person's own, so that nothing is kept longer than what it rests on."""
     from counteroffer.operations.shelves import shelf_stamp
@@ -191,6 +191,17 @@ def _planned(name: str, content: bytes, guides: tuple[Path, ...], today: date, _
     from counteroffer.playbook.writing import write_playbook
 
     return write_playbook(plan_case(sound_source(SourceText.from_bytes(name, content)), guides, today))
+
+
+@lru_cache(maxsize=KEPT_SHORT)
+def _short_plan(
+    name: str, content: bytes, guides: tuple[Path, ...], today: date, _stamp_of_guides: str
+) -> "tuple[Plan, tuple[Diagnostic, ...]]":
+    """The plan of a case without what is to come, and the case's warnings."""
+    from counteroffer.operations.playbooks import plan_case
+
+    checked = sound_source(SourceText.from_bytes(name, content))
+    return plan_case(checked, guides, today, ahead=False), checked.faults
 
 
 def _step(depth: int, found: "Entry | dict[str, str | int | None]") -> TraceStep:

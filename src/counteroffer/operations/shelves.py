@@ -14,6 +14,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from counteroffer.guides.guide import Guide
     from counteroffer.library.coverage import Coverage
+    from counteroffer.library.level_view import LevelView
     from counteroffer.lint.guide_files import GuideFile as GuideToCheck
     from counteroffer.lint.request import Progress
 
@@ -49,13 +50,14 @@ class Shelved:
 
 @dataclass(frozen=True, slots=True)
 class Shelf:
-    """A library on a day: its guides by company and role, all findings, what it covers, and what could not be read."""
+    """A library on a day: its guides by company and role, all findings, what it covers, what could not be read, all levels."""
 
     today: date
     guides: tuple[Shelved, ...]
     findings: tuple[Diagnostic, ...]
     coverage: "Coverage"
     unreadable: tuple[Diagnostic, ...]
+    levels: "LevelView"
 
     def guide(self, id: str) -> Shelved | None:
         """The guide with this id."""
@@ -78,7 +80,7 @@ def shelf_stamp(paths: Sequence[Path]) -> str:
     for path in paths:
         for file in sorted(markdown_files(str(path))) if path.is_dir() else (str(path),):
             try:
-                state = Path(file).stat()
+                state = os.stat(file)
             except OSError:
                 continue
             stamp.update(f"{file}\0{state.st_mtime_ns}\0{state.st_size}\0".encode(errors="surrogateescape"))
@@ -91,6 +93,7 @@ def read_shelf(paths: Sequence[Path], today: date, *, cached: bool = True, progr
     A BadRequestError for a folder that is not there.
     """
     from counteroffer.library.coverage import cover
+    from counteroffer.library.level_view import view_levels
     from counteroffer.lint.request import CheckRequest, silent
     from counteroffer.operations.checks import check_guides
     from counteroffer.operations.libraries import known_guides
@@ -100,10 +103,14 @@ def read_shelf(paths: Sequence[Path], today: date, *, cached: bool = True, progr
     counted = Counter((fault.span.path, fault.severity) for fault in findings)
     unreadable: list[Diagnostic] = []
     shelved: list[Shelved] = []
+    read: dict[str, tuple[Guide, str]] = {}
     known = known_guides(paths, unreadable, cached=cached)
-    coverage = cover(_shelving(known, counted, shelved))
+    coverage = cover(_shelving(known, counted, shelved, read))
+    levels = view_levels(
+        [guide for guide, _text in read.values()], {path: text for path, (_guide, text) in read.items()}
+    )
     ordered = sorted(shelved, key=lambda one: (one.company.casefold(), one.role.casefold(), one.level, one.path))
-    return Shelf(today, tuple(ordered), findings, coverage, tuple(unreadable))
+    return Shelf(today, tuple(ordered), findings, coverage, tuple(unreadable), levels)
 
 
 def find_shelved(shelf: Shelf, words: str = "", company: str = "", role: str = "") -> tuple[Shelved, ...]:
@@ -123,22 +130,38 @@ def find_shelved(shelf: Shelf, words: str = "", company: str = "", role: str = "
     )
 
 
-def meant_perhaps(shelf: Shelf, words: str) -> str:
-    """A company or a role that somebody may have meant who found nothing; empty where nothing is near."""
+def shelf_levels(shelf: Shelf, company: str = "", level: str = "") -> "LevelView":
+    """The levels of a library, or those of a company or of a name; a BadRequestError where no guide names them."""
+    from counteroffer.library.level_view import narrow_view
+
+    return narrow_view(shelf.levels, company or None, level or None)
+
+
+def meant_perhaps(shelf: Shelf, words: str, among: str = "") -> str:
+    """A company or a role that somebody may have meant who found nothing; "" where nothing is near.
+
+    `among` is "companies" or "roles" where only one of them is meant.
+    """
     from rapidfuzz import process, utils
 
-    names = {one.company for one in shelf.guides} | {one.role for one in shelf.guides}
+    companies, roles = {one.company for one in shelf.guides}, {one.role for one in shelf.guides}
+    names = companies if among == "companies" else roles if among == "roles" else companies | roles
     found = process.extractOne(words, names, processor=utils.default_process, score_cutoff=70)
     return str(found[0]) if found is not None else ""
 
 
 def _shelving(
-    known: "Iterator[tuple[GuideToCheck, Guide]]", counted: "Counter[tuple[str, Severity]]", shelved: list[Shelved]
+    known: "Iterator[tuple[GuideToCheck, Guide]]",
+    counted: "Counter[tuple[str, Severity]]",
+    shelved: list[Shelved],
+    read: "dict[str, tuple[Guide, str]]",
 ) -> "Iterator[Guide]":
-    """The guides as they come, while each is put on the shelf."""
+    """The guides as they come, while each is put on the shelf, and its figures beside its text into `read`."""
     from counteroffer.library.coverage import is_guide
+    from counteroffer.lint.checking import without_prose
 
     for file, guide in known:
+        read[guide.path] = (without_prose(guide), file.source.text)
         if is_guide(guide):
             shelved.append(_shelved(file.path, guide, counted))
         yield guide

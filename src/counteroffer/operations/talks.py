@@ -22,14 +22,36 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
+class Told:
+    """What somebody tells of a talk: a sentence, or field by field.
+
+    `sentence` is what was said in one sentence; the rest wins over it. `by` is them or me. `on` is the day on which it was
+    said. `channel` is phone, e-mail, message or in person. `terms` holds what was named, such as base or sign_on, with
+    its amount. `final` names the terms that they called final. `words` are their own words.
+    """
+
+    sentence: str | None = None
+    by: str | None = None
+    on: date | None = None
+    channel: str | None = None
+    terms: Mapping[str, str] | None = None
+    final: Sequence[str] = ()
+    words: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Logged:
-    """A message written into a case: the new text, what contradicts what was said before, and the plan from there."""
+    """A message written into a case: the new text, what contradicts what was said before, and the plan from there.
+
+    `notes` are in words what the message leaves for the person to write into the case.
+    """
 
     source: SourceText
     entry: str
     contradictions: "tuple[Sentence, ...]"
     plan: "Plan"
     faults: tuple[Diagnostic, ...]
+    notes: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +82,9 @@ def log_message(
     plan = plan_case(CheckedCase(edited.case, edited.faults, edited.source), guides, today, ahead=False)
     if write:
         _replace(path, content, edited.source.text)
-    return Logged(edited.source, message.as_yaml(), fresh_contradictions(edited.case), plan, edited.faults)
+    return Logged(
+        edited.source, message.as_yaml(), fresh_contradictions(edited.case), plan, edited.faults, tuple(message.notes())
+    )
 
 
 def fresh_contradictions(case: "Case") -> "tuple[Sentence, ...]":
@@ -96,17 +120,7 @@ def what_if_checked(checked: CheckedCase, settings: Mapping[str, str], guides: S
     return WhatIf(dict(settings), before, after, write_changes(before, after, settings))
 
 
-def message_of(
-    sentence: str | None,
-    today: date,
-    *,
-    by: str | None = None,
-    on: date | None = None,
-    channel: str | None = None,
-    terms: Mapping[str, str] | None = None,
-    final: Sequence[str] = (),
-    words: str | None = None,
-) -> "NewMessage":
+def message_of(told: Told, today: date) -> "NewMessage":
     """The message that a sentence tells of, with what is said beside it taking its place.
 
     A sentence that is not clear is kept as words where the options say who named what. A BadRequestError where neither
@@ -115,32 +129,37 @@ def message_of(
     from counteroffer.cases.message import NewMessage
     from counteroffer.cases.sentence import UnclearError, read_sentence
 
-    if sentence is None:
-        if not (terms or final or words):
+    by, on, channel, terms = told.by, told.on, told.channel, told.terms
+    if told.sentence is None:
+        if not (terms or told.final or told.words):
             raise BadRequestError(
-                "nothing is said", 'name a term (--base 252K), or write a sentence: "they said 252K base"'
+                "nothing is said",
+                'name a term with its amount (base: 252K), or write a sentence: "they said 252K base"',
             )
         said = NewMessage(on=today, by="them")
     else:
         try:
-            said = read_sentence(sentence, today)
+            said = read_sentence(told.sentence, today)
         except UnclearError as error:
             if not (terms and by):
                 raise BadRequestError(
-                    f"the sentence is not clear: {error}", "or use the options, such as --by them --base 252K"
+                    f"the sentence is not clear: {error}",
+                    "or say apart who spoke (by: them) and what was named (base: 252K)",
                 ) from None
-            said = NewMessage(on=today, by=by, words=" ".join(sentence.split()) or None)
+            said = NewMessage(on=today, by=by, words=" ".join(told.sentence.split()) or None)
     message = replace(
         said,
         by=by or said.by,
         on=on or said.on,
         channel=channel or said.channel,
         terms={**said.terms, **(terms or {})},
-        final=tuple(final) or (said.final if (by or said.by) == "them" else ()),
-        words=words or said.words,
+        final=tuple(told.final) or (said.final if (by or said.by) == "them" else ()),
+        words=told.words or said.words,
     )
     if message.by == "me" and message.final:
-        raise BadRequestError("only they can call something final", "leave --final out, or say --by them")
+        raise BadRequestError(
+            "only they can call something final", "leave final out, or say that they spoke (by: them)"
+        )
     return message
 
 

@@ -132,7 +132,7 @@ def show_parameters(id: str) -> "tuple[ShownParameter, ...]":
     found = tuple(one for one in known if one.id == id or one.id.startswith(f"{id}."))
     if not found:
         near = [match[0] for match in process.extract(id, [one.id for one in known], limit=3, score_cutoff=60)]
-        hint = f"did you mean {' or '.join(near)}?" if near else "counteroffer parameters list shows all"
+        hint = f"did you mean {' or '.join(near)}?" if near else "the list of parameters has the ids"
         raise BadRequestError(f"no parameter is called {id!r}", hint)
     return found
 

@@ -33,11 +33,11 @@ def write_changes(before: Plan, after: Plan, settings: Mapping[str, str]) -> Pla
     blocks: list[Block] = [Bullets(tuple(_set_to(dotted, value) for dotted, value in settings.items()))]
     if rows:
         blocks.append(Table(columns(TEXTS, "columns"), rows, right=(1, 2)))
-    else:
-        blocks.append(Notice("care", TEXTS.say("nothing")))
     if after.position.reasons != before.position.reasons:
         blocks.append(Bullets(after.position.reasons))
     blocks += _packages(before, after)
+    if len(blocks) == 1:
+        blocks.append(Notice("care", TEXTS.say("nothing")))
     title = TEXTS.say("title", company=after.case.company)
     subtitle = cell(after.case.role)
     return Playbook(title, subtitle, after.today, (Section("changes", TEXTS.plain("section"), tuple(blocks)),), None)

@@ -7,18 +7,22 @@ deadline, what was called final, and how the person is paid.
 from collections.abc import Iterator
 
 from counteroffer.offers.ledger import is_their_turn, lowest_ask
+from counteroffer.playbook.must_haves import floor_on_base, needed, unmet_must_haves
 from counteroffer.playbook.other_asks import named_ask, other_asks_in_order
 from counteroffer.playbook.reasons import as_paid, asked_base
+from counteroffer.playbook.script_facts import is_later_ask
 from counteroffer.playbook.texts import Texts
 from counteroffer.playbook.wording import at_least_as_paid, has_expired, is_raise, small
-from counteroffer.strategy.batna import firm_offer
+from counteroffer.strategy.batna import FIRM, Weighed, firm_offer
 from counteroffer.strategy.lever import Lever
 from counteroffer.strategy.plan import Plan
+from counteroffer.strategy.timeline import Step
 from counteroffer.terms.figures import Figure
-from counteroffer.terms.sentences import Sentence, Words, listed, say
+from counteroffer.terms.sentences import Sentence, join, listed, say
 
 TEXTS = Texts("sections/summary")
 FEW = 2  # things named to turn to
+FIRST = ("extend", "ask-time", "talk-first")  # what comes before the step with this employer
 
 
 def five_sentences(plan: Plan) -> tuple[Sentence, Sentence, Sentence, Sentence, Sentence]:
@@ -42,7 +46,7 @@ def _ask(plan: Plan) -> Sentence:
     position, base, ceiling = plan.position, plan.position.offer_base, plan.position.ceiling
     waiting, suffix = _standing_ask(plan), ".raise" if is_raise(plan) else ""
     if position.unmet:
-        return TEXTS.say("verdict.ask.unmet", unmet=listed(_terms(position.unmet)))
+        return TEXTS.say("verdict.ask.unmet", unmet=listed([needed(one) for one in unmet_must_haves(plan)]))
     if position.base_is_final is not None:
         return TEXTS.say("verdict.ask.final-base", day=position.base_is_final)
     if waiting is not None:
@@ -55,12 +59,6 @@ def _ask(plan: Plan) -> Sentence:
     if base.number >= ceiling.number:
         return TEXTS.say("verdict.ask.at-top" + suffix, **figures)
     return TEXTS.say("verdict.ask" + suffix if asked_base(plan) is not None else "verdict.ask.rest", **figures)
-
-
-def _terms(unmet: tuple[Sentence, ...]) -> list[Sentence]:
-    """The must-haves by their own words, without what the offer has instead."""
-    words = [next((part for part in one.parts if isinstance(part, Words)), None) for one in unmet]
-    return [say("{words}", words=word) if word else small(one) for word, one in zip(words, unmet, strict=True)]
 
 
 def _accept(plan: Plan) -> Sentence:
@@ -77,6 +75,11 @@ def _accept(plan: Plan) -> Sentence:
 def _leave(plan: Plan) -> Sentence:
     position = plan.position
     walk, worth, reachable = position.reservation, position.offer_worth, position.reachable
+    if walk is not None and worth is not None and position.base_is_final is not None and not _is_final(plan):
+        if worth.number < walk.worth.number:
+            return TEXTS.say("verdict.leave.base-final", worth=worth, walk=walk.worth, day=position.base_is_final)
+    elif walk is not None and worth is not None and _is_final(plan) and position.below_reservation_by is not None:
+        return TEXTS.say("verdict.leave.final", worth=worth, walk=walk.worth)
     if walk is not None and worth is not None and reachable is not None and reachable.number < walk.worth.number:
         if is_raise(plan):
             return TEXTS.say("verdict.leave.raise", reachable=reachable, walk=walk.worth)
@@ -84,9 +87,7 @@ def _leave(plan: Plan) -> Sentence:
         return TEXTS.say(key, reachable=reachable, worth=worth, walk=walk.worth)
     if position.must_out_of_reach is not None:
         return TEXTS.say("verdict.leave.must", must=position.must_out_of_reach)
-    if walk is not None and worth is not None and position.below_reservation_by is not None:
-        return TEXTS.say("verdict.leave.final", worth=worth, walk=walk.worth)
-    return TEXTS.say("verdict.leave.unmet", unmet=listed(_terms(position.unmet)))
+    return TEXTS.say("verdict.leave.unmet", unmet=listed([needed(one) for one in unmet_must_haves(plan)]))
 
 
 def _number(plan: Plan) -> Sentence:
@@ -96,7 +97,7 @@ def _number(plan: Plan) -> Sentence:
         grounds = _evidence(plan)
         return TEXTS.say("number.no-offer", evidence=grounds) if grounds else TEXTS.say("number.no-offer.bare")
     if position.verdict == "leave":
-        gap = position.gap_to_reservation or position.below_reservation_by
+        gap = position.below_reservation_by  # from what they offer, not from what they might come to
         return TEXTS.say("number.leave", gap=gap) if gap is not None else TEXTS.say("number.leave.bare")
     if position.verdict == "accept":
         return TEXTS.say("number.accept" if _is_final(plan) else "number.accept.open")
@@ -104,15 +105,14 @@ def _number(plan: Plan) -> Sentence:
         return TEXTS.say("number.waiting", asked=as_paid(plan, waiting))
     if anchor is not None:
         paid, grounds = as_paid(plan, anchor), listed(list(_grounds(plan)))
-        key = "number.ask" if paid is anchor else "number.ask.hourly"
+        key = ("number.ask" if paid is anchor else "number.ask.hourly") + (".next" if is_later_ask(plan) else "")
         return TEXTS.say(key, anchor=paid, yearly=anchor, grounds=grounds)
     if position.base_is_final is not None:
         known = position.anchor
-        return (
-            TEXTS.say("number.final-base", anchor=as_paid(plan, known))
-            if known
-            else TEXTS.say("number.final-base.bare")
-        )
+        if known is None:
+            return TEXTS.say("number.final-base.bare")
+        ending = ".next" if is_later_ask(plan) else ""
+        return TEXTS.say("number.final-base" + ending, anchor=as_paid(plan, known))
     return TEXTS.say("number.none") if position.ceiling is None else _instead(plan)
 
 
@@ -154,9 +154,8 @@ def _evidence(plan: Plan) -> Sentence | None:
     high = as_paid(plan, stated.high)
     if stated.source == "guide" and used is not None:
         return TEXTS.say("ground.guide.faulty" if used.faults else "ground.guide", title=used.title, high=high)
-    if stated.source == "evidence" and stated.name is None:
-        return TEXTS.say("ground.posted-range", high=high)
-    return TEXTS.say(f"ground.{stated.source}", high=high, source=stated.name or say(""))
+    named = stated.name or stated.said_by
+    return TEXTS.say(f"ground.{stated.source}", high=high, source=named, about=stated.said_by)
 
 
 def _refused(plan: Plan) -> Sentence:
@@ -185,10 +184,7 @@ def _aimed(plan: Plan, others: Sentence | None) -> Sentence:
     target, gain = as_paid(plan, position.aspiration), position.expected_gain
     second = position.ladder[1].ask if len(position.ladder) > 1 else None
     if _standing_ask(plan) is not None:
-        again = position.anchor
-        if again is None or others is None or again.number < position.aspiration.number:
-            return TEXTS.say("refused.waiting.bare", others=others) if others else TEXTS.say("refused.nothing")
-        return TEXTS.say("refused.waiting", target=target, next=as_paid(plan, again), others=others)
+        return _answered(plan, others)
     has_gain = gain is not None and gain.number > 0
     ending = "" if has_gain else ".no-gain"
     slots = {"target": target, **({"gain": gain} if gain is not None and has_gain else {})}
@@ -197,13 +193,32 @@ def _aimed(plan: Plan, others: Sentence | None) -> Sentence:
     return TEXTS.say("refused.target" + ending, **slots)
 
 
+def _answered(plan: Plan, others: Sentence | None) -> Sentence:
+    """What to do with the answer to the ask that stands: take it, ask once more, or turn to something else."""
+    ladder = plan.position.ladder
+    if not ladder:
+        return TEXTS.say("refused.waiting.bare", others=others) if others else TEXTS.say("refused.nothing")
+    slots = {"accept": at_least_as_paid(plan, ladder[0].accept_from), "next": as_paid(plan, ladder[0].ask)}
+    if others is None:
+        return TEXTS.say("refused.waiting.alone", **slots)
+    return TEXTS.say("refused.waiting", others=others, **slots)
+
+
 def _walk(plan: Plan) -> Sentence:
-    """The walk-away and what stands behind it."""
+    """The walk-away and what stands behind it; and a must-have on pay that draws the line higher."""
+    line, floor, walk = _walk_away(plan), floor_on_base(plan), plan.position.reservation
+    is_higher = floor is not None and floor is plan.position.must_base and (walk is None or floor is not walk.base)
+    if floor is None or not is_higher or plan.position.verdict == "leave":
+        return line
+    return join([line, TEXTS.say("walk.must", base=at_least_as_paid(plan, floor))])
+
+
+def _walk_away(plan: Plan) -> Sentence:
     position, walk = plan.position, plan.position.reservation
     behind, batna = _alternative(plan), plan.position.batna
     if position.verdict == "leave" or walk is None:
         if batna is not None and behind is not None:
-            return TEXTS.say("walk.leave", alternative=behind, batna=batna)
+            return TEXTS.say("walk.leave" + _all_of_them(plan), alternative=behind, batna=batna)
         if position.verdict == "leave":
             return TEXTS.say("walk.leave.alone")
         unvalued = position.alternatives[0].alternative.name if position.alternatives else None
@@ -219,14 +234,37 @@ def _walk(plan: Plan) -> Sentence:
     base = at_least_as_paid(plan, walk.base) if walk.base is not None else walk.worth
     if behind is None or batna is None:
         return TEXTS.say("walk.stated" + ending, base=base, worth=walk.worth)
-    kind = "walk.same" if batna.number == walk.worth.number and _is_one(plan) else "walk.both"
+    is_same = batna.number == walk.worth.number and _is_one(plan)
+    kind = "walk.same" if is_same else "walk.both" + _all_of_them(plan)
     return TEXTS.say(kind + ending, base=base, worth=walk.worth, alternative=behind, batna=batna)
 
 
 def _alternative(plan: Plan) -> Sentence | None:
-    """The best alternative that counts, as it reads inside a sentence."""
-    best = next((one.alternative for one in plan.position.alternatives if one.counts), None)
-    return TEXTS.say(f"behind.{best.kind}", name=best.name) if best is not None else None
+    """What stands behind the person, as it reads inside a sentence: the best of the firmest, never a hope before an offer."""
+    counted = [one for one in plan.position.alternatives if one.counts]
+    best = min(counted, key=_looseness, default=None)  # of equally firm ones the first, which is worth most
+    if best is None:
+        return None
+    kept = plan.position.offer_worth if is_raise(plan) else None
+    if kept is not None and best.worth is not None and best.worth.number <= kept.number:
+        return TEXTS.say("behind.kept")
+    kind, evidence = best.alternative.kind, best.alternative.evidence or "in-process"
+    return TEXTS.say(f"behind.offer.{evidence}" if kind == "offer" else f"behind.{kind}", name=best.alternative.name)
+
+
+def _looseness(one: Weighed) -> int:
+    """0 for what can be taken as it is; the larger, the more has to happen before."""
+    chance = one.probability.number if one.probability is not None else 0
+    if one.alternative.kind == "present" or one.alternative.evidence in FIRM or chance == 1:
+        return 0
+    if one.alternative.kind == "search":
+        return 2
+    return 1 if one.alternative.evidence == "verbal" else 3
+
+
+def _all_of_them(plan: Plan) -> str:
+    """The ending of a text that speaks of several alternatives together."""
+    return ".several" if sum(one.counts for one in plan.position.alternatives) > 1 else ""
 
 
 def _is_one(plan: Plan) -> bool:
@@ -242,15 +280,32 @@ def _next(plan: Plan) -> Sentence:
     what, day = small(say(first.title)), first.day
     if has_expired(plan) and expires is not None:
         return TEXTS.say("next.late", day=day, last=expires)
+    here = next((step for step in later if step.name == "act"), None)
+    if here is not None and first.name in FIRST and not is_raise(plan):
+        return _first_of_two(plan, first, here)
     together = {step.name: step for step in later if step.day.day == day.day}
-    extend, ask_time = together.get("extend"), together.get("ask-time")
-    if extend is not None and extend.until is not None and extend.count is not None:
-        return TEXTS.say("next.extend", day=day, what=what, count=extend.count, until=extend.until)
+    ask_time = together.get("ask-time")
     if ask_time is not None and ask_time.until is not None and ask_time.other is not None:
         return TEXTS.say("next.and-time", day=day, what=what, other=ask_time.other, until=ask_time.until)
     return TEXTS.say(
         "next.last-day" if expires else "next", day=day, what=what, **({"last": expires} if expires else {})
     )
+
+
+def _first_of_two(plan: Plan, first: Step, here: Step) -> Sentence:
+    """Time, or the talk with another employer, comes before the step here, on the same day or another."""
+    slots: dict[str, Figure | Sentence] = {"day": first.day, "what": small(say(here.title))}
+    if first.name == "talk-first" and first.other is not None:
+        return TEXTS.say("next.talk", other=first.other, **slots)
+    assert first.until is not None  # a step that asks for time says until when
+    if first.name == "ask-time" and first.other is not None:
+        return TEXTS.say("next.time-there", other=first.other, until=first.until, **slots)
+    assert plan.offer is not None  # whoever asks for time here has a last day to move
+    assert plan.offer.expires is not None
+    until = {"until": first.until, "last": plan.offer.expires}
+    if here.day.day == first.day.day:
+        return TEXTS.say("next.time-same-day", **until, **slots)
+    return TEXTS.say("next.time", then=here.day, **until, **slots)
 
 
 def _is_final(plan: Plan) -> bool:

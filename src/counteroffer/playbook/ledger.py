@@ -52,7 +52,7 @@ class HeldResult(msgspec.Struct, frozen=True):
 
 
 class Facts(msgspec.Struct, frozen=True):
-    """The facts of a case that a text may rest on; `words` are other people's words that the scripts hold."""
+    """The facts of a case that a text may rest on; `words` are other people's words that the scripts hold, `years` of experience."""
 
     kind: str
     today: str
@@ -62,6 +62,7 @@ class Facts(msgspec.Struct, frozen=True):
     offers: list[HeldOffer]
     results: list[HeldResult]
     words: list[str]
+    years: str | None = None
 
 
 class _LedgerFile(msgspec.Struct, frozen=True):

@@ -20,7 +20,7 @@ from counteroffer.terms.figures import Figure
 from counteroffer.terms.sentences import Sentence, Slot, Words, join, listed
 
 TEXTS = Texts("sections/company")
-BASE = "base"
+COMPONENTS = ("base", "total")  # what a step up is told in: totals where the guide states no base
 MOST = 6  # equal levels named in one sentence
 
 
@@ -90,12 +90,12 @@ def _guides(link: Equivalence) -> Sentence:
 
 
 def _one_up(used: GuideUsed) -> Iterator[Block]:
-    """The next level's base range against this one's."""
+    """The next level's range of base, else of stated total, against this one's."""
     row = used.row
     if row is None:
         return
     steps = find_steps(used.beside or (used.guide,))
-    step = next((one for one in steps if _is_from(one, used)), None)
+    step = next((one for name in COMPONENTS for one in steps if one.component == name and _is_from(one, used)), None)
     said = _said(step, used) if step is not None else None
     if said is not None:
         yield Paragraph(join([said, TEXTS.say("up.use")]))
@@ -106,7 +106,7 @@ def _one_up(used: GuideUsed) -> Iterator[Block]:
 def _is_from(step: StepUp, used: GuideUsed) -> bool:
     """Whether a step begins at the row in use."""
     lower, row = step.lower, used.row
-    if row is None or step.component != BASE or lower.guide.path != used.guide.path:
+    if row is None or lower.guide.path != used.guide.path:
         return False
     return lower.region == row.region and (row.level is None or lower.level == row.level)
 
@@ -119,8 +119,14 @@ def _said(step: StepUp, used: GuideUsed) -> Sentence | None:
         return None
     here_low, here_high, low, high = (end for end in ends if end is not None)
     more = [_more(above, below, end) for above, below, end in ((low, here_low, "low"), (high, here_high, "high"))]
-    above = step.higher
-    slots: dict[str, Slot] = {"low": low, "high": high, "region": Words(above.region), "level": Words(above.level)}
+    above, pay = step.higher, TEXTS.say(f"up.{step.component}")
+    slots: dict[str, Slot] = {
+        "low": low,
+        "high": high,
+        "region": Words(above.region),
+        "level": Words(above.level),
+        "pay": pay,
+    }
     if min(figure.number for figure in more) <= 0:
         return TEXTS.say("up.not-more", **slots)
     if above.guide.path != used.guide.path:
@@ -130,20 +136,22 @@ def _said(step: StepUp, used: GuideUsed) -> Sentence | None:
 
 
 def _end(rung: Rung, name: str, end: str) -> Figure | None:
-    """An end of a rung's base range a year, at the place where the guide states it; a monthly one times twelve."""
+    """An end of a rung's range a year, at the place where the guide states it; a monthly one times twelve."""
     value: Decimal = getattr(rung.part.range, end)
     stated = next(
         (
             figure
             for figure in rung.guide.figures
-            if figure.field.endswith(f".base.{end}") and figure.value == value and figure.span.line == rung.part.line
+            if figure.field.endswith(f".{rung.part.component}.{end}")
+            and figure.value == value
+            and figure.span.line == rung.part.line
         ),
         None,
     )
     if stated is None:
         return None
     id, because = f"guide.levels.{name}.{end}", "as the guide states it"
-    title = f"{'bottom' if end == 'low' else 'top'} of the guide's base range, {rung.level}"
+    title = f"{'bottom' if end == 'low' else 'top'} of the guide's range of {rung.part.component}, {rung.level}"
     unit = (rung.part.unit or "").partition("/")
     if not unit[1]:
         return Figure(id, title, stated.value, unit[0], because, (stated.span,))

@@ -15,14 +15,21 @@ MANNERS = ("more-time", "equity-papers", "must-haves")
 
 
 def asks_beside_base(plan: Plan) -> list[Lever]:
-    """All levers beside base that are an ask, usable or not, by exchange rate; what has none stands after, in its own order."""
+    """All levers beside base that are an ask, usable or not, by exchange rate; what has none stands after, in its own order.
+
+    What they were asked for and did not give comes after what has not been asked for.
+    """
     asks = [lever for lever in plan.levers if lever.part == "ask" and lever.name != BASE]
-    return sorted(asks, key=lambda lever: (lever.name in MANNERS, _place(plan, lever.name)))
+    return sorted(asks, key=lambda lever: (lever.name in MANNERS, lever.refused, _place(plan, lever.name)))
 
 
 def other_asks_in_order(plan: Plan) -> list[Lever]:
-    """What can be asked for in place of base: usable, and pay or a promise of it."""
-    return [lever for lever in asks_beside_base(plan) if lever.usable and lever.name not in MANNERS]
+    """What can be asked for in place of base: usable, and pay or a promise of it.
+
+    What they refused is left out while there is something that has not been asked for.
+    """
+    usable = [lever for lever in asks_beside_base(plan) if lever.usable and lever.name not in MANNERS]
+    return [lever for lever in usable if not lever.refused] or usable
 
 
 def named_ask(plan: Plan, lever: Lever) -> Sentence:

@@ -10,7 +10,7 @@ from typing import TypeAlias
 
 from counteroffer.strategy.plan import Plan
 from counteroffer.terms.figures import Assumption, Figure
-from counteroffer.terms.sentences import Sentence, Words
+from counteroffer.terms.sentences import Sentence, Words, say
 
 
 @dataclass(frozen=True, slots=True)
@@ -327,6 +327,7 @@ def figures_of(block: Block) -> Iterator[Figure]:
     """The figures that a block shows."""
     if isinstance(block, Paragraph | Notice | Quotation):
         yield from block.text.figures()
+        yield from say("{source}", source=block.source).figures() if isinstance(block, Quotation) else ()
     elif isinstance(block, Bullets):
         yield from (figure for item in block.items for figure in item.figures())
     elif isinstance(block, Table):

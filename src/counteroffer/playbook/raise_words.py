@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator
 
 from counteroffer.offers.case import Alternative, Strength
-from counteroffer.playbook.reasons import DONE, as_paid
+from counteroffer.playbook.reasons import DONE, as_paid, percentile_of
 from counteroffer.playbook.speaking import TonedSlot, Voice
 from counteroffer.playbook.texts import Texts
 from counteroffer.strategy.batna import firm_offer
@@ -90,8 +90,9 @@ def gap_to_speak_of(raised: RaiseCase) -> Gap | None:
 
 def _market_said(plan: Plan, gap: Gap, voice: Voice, slots: dict[str, TonedSlot]) -> Sentence:
     named = gap.stated.name
-    if gap.is_published and named is not None:
-        return voice.say("gap.statistics", occupation=named, **slots)
+    high = gap.stated.high
+    if gap.is_published and named is not None and high is not None:
+        return voice.say("gap.statistics", occupation=named, point=say(percentile_of(high)), **slots)
     if gap.stated.source in ("evidence", "posted-range") and named is not None:
         return voice.say("gap.source", source=named, between=between(plan, gap), **slots)
     return voice.say("gap.market", **slots)

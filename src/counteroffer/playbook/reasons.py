@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator
 
+from counteroffer.market.benchmark import FILINGS, NOTES, POSTED
+from counteroffer.market.wages import POINT_NAMES
 from counteroffer.offers.case import Strength
 from counteroffer.offers.periods import per_period
 from counteroffer.playbook.script_facts import firm, usable
@@ -9,7 +11,7 @@ from counteroffer.playbook.texts import Texts
 from counteroffer.playbook.wording import age_notes
 from counteroffer.strategy.plan import Plan
 from counteroffer.terms.figures import Figure
-from counteroffer.terms.sentences import Sentence, Words, listed, say
+from counteroffer.terms.sentences import Sentence, Slot, Words, listed, say
 
 TEXTS, LETTER, PAPERS = Texts("scripts/reasons"), Texts("scripts/letter"), Texts("scripts/papers")
 
@@ -37,20 +39,44 @@ def as_paid(plan: Plan, figure: Figure) -> Figure:
 
 
 def market_reason(plan: Plan, tone: str = "plain") -> Sentence | None:
-    """The stated range for base that reaches highest, named by its kind of source."""
+    """The stated range for base that reaches highest, named by its kind of source and quoted as it was stated."""
     stated = plan.benchmark.of_ceiling()
     if not usable(plan, "market-range") or stated is None or stated.high is None:
         return None
-    high, low = as_paid(plan, stated.high), as_paid(plan, stated.low or stated.high)
-    if stated.source == "posted-range":
-        return TEXTS.say("posted" if stated.low is not None else "posted-top", tone, low=low, high=high)
+    high, low = as_stated(plan, stated.high), as_stated(plan, stated.low or stated.high)
+    ends: dict[str, Slot] = {"low": low, "high": high, "a_year": _a_year(plan, high)}
+    if stated.source in ("posted-range", POSTED):
+        return TEXTS.say("posted" if stated.low is not None else "posted-top", tone, **ends)
     if stated.source == "evidence" and stated.name is not None:
-        between = say("{high}", high=high) if low.number == high.number else TEXTS.say("between", low=low, high=high)
+        between = TEXTS.say("at" if low.number == high.number else "between", **ends)
         return TEXTS.say("evidence", tone, source=stated.name, between=between)
+    if stated.source == NOTES:
+        return TEXTS.say("notes", tone, between=TEXTS.say("at" if low.number == high.number else "between", **ends))
+    if stated.source == FILINGS:
+        return TEXTS.say("filings", tone, **ends)
     if stated.source == "statistics" and stated.name is not None:
-        return TEXTS.say("statistics", tone, occupation=stated.name, high=high)
+        return TEXTS.say("statistics", tone, occupation=stated.name, point=percentile_of(stated.high), **ends)
     where = say(" {where}", where=TEXTS.say("where", region=plan.case.region)) if plan.case.region else say("")
-    return TEXTS.say("market", tone, where=where, low=low, high=high)
+    return TEXTS.say("market", tone, where=where, **ends)
+
+
+def percentile_of(wage: Figure) -> str:
+    """Which percentile of the published wages a figure is, by the name that it was read under."""
+    found = (name for name in POINT_NAMES.values() if wage.name.startswith(f"{name} "))
+    return next(found, TEXTS.plain("percentile"))
+
+
+def as_stated(plan: Plan, figure: Figure) -> Figure:
+    """A source's figure as the source states it: in the person's unit of pay only where it was stated in it."""
+    paid = as_paid(plan, figure)
+    return paid if paid in figure.origins else figure
+
+
+def _a_year(plan: Plan, figure: Figure) -> Sentence:
+    """That a figure is a year's, where the person is paid by another period; the figure then stands beside others of that."""
+    base = plan.offer.base if plan.offer else None
+    is_other = base is not None and base.period != "year" and "/" not in figure.unit
+    return say(" {words}", words=TEXTS.say("a-year")) if is_other else say("")
 
 
 def result_reason(plan: Plan, tone: str = "plain") -> Sentence | None:

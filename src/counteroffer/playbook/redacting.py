@@ -25,11 +25,14 @@ from counteroffer.playbook.playbook import (
     Table,
     figures_of,
 )
+from counteroffer.playbook.texts import Texts
+from counteroffer.playbook.wording import columns
 from counteroffer.terms.figures import Assumption, Figure, Origin, collect
 from counteroffer.terms.places import Citation, Span
 from counteroffer.terms.printing import printed_sentence
 from counteroffer.terms.sentences import Part, Quoted, Sentence, Words, say
 
+TEXTS = Texts("sections/redacted")
 PUBLIC_BLOCKS: dict[str, tuple[type[Block], ...]] = {
     "standing": (Table, RangeChart, Bullets, Paragraph),
     "business-case": (Table, RangeChart, Bullets, Paragraph, Script),
@@ -40,7 +43,7 @@ PUBLIC_BLOCKS: dict[str, tuple[type[Block], ...]] = {
 PUBLIC_SCRIPTS = frozenset({
     "ask-range", "buy-time", "counter-email", "extension", "follow-up", "raise-business-case", "raise-meeting", "renew",
 })  # fmt: skip
-PUBLIC_DAYS = {"offer.expires": say("Last day to answer the offer."), "offer.start": say("First day of work.")}
+PUBLIC_DAYS = {"offer.expires": "last-day", "offer.start": "first-day"}
 PRIVATE_WORDS = re.compile(
     r"walk(?:s|ed|ing)?[- ]?away|alternative|reserv|batna|priorit|prefer|assum|\bchance|accept|decline|refus|counter-?offer"
     r"|\blever|leverage|counted|counts zero|question to ask|point to|this plan|check of guides|\bC\d{3}, line|yours alone|you alone"
@@ -52,10 +55,11 @@ ALSO_PRIVATE = re.compile(
     r"valuation\.|guide_strategy|guide\.[^ ]*\.strategy\.|packages\.|exits\.|surveys\."
     r"|position\.(?!anchor\b|ceiling\b)"
 )
-ASIDE = re.compile(r"\s*\([^()]*\)")  # "(send this first, the same day)"
+OF_ANOTHER = re.compile(r"(?:\A|\.)alternatives\.")
+ASIDE = re.compile(r"\s*\([^()]*\)")  # "(send this first, if you have not thanked them yet)"
 MADE_ON = "timeline.today"
-LEFT_OUT = Citation("how this was found is left out of this copy")
-IN_THE_CASE = Citation("as stated to us")
+LEFT_OUT = Citation(TEXTS.plain("source.left-out"))
+IN_THE_CASE = Citation(TEXTS.plain("source.case"))
 
 
 class IndiscreetError(AssertionError):
@@ -82,6 +86,7 @@ class _Redactor:
         self.shown: dict[int, Figure] = {}
         self.kept: list[Figure] = []  # holds the figures whose identities are the keys above
         self.asked: set[str] = set()
+        self.neutral: dict[str, str] = {}
 
     def redacted(self) -> Playbook:
         scripts = [script for script in self.playbook.scripts() if self.may_be_sent(script)]
@@ -89,8 +94,8 @@ class _Redactor:
         sections = tuple(section for section in self.sections(scripts) if section.blocks)
         shown = [figure for section in sections for block in section.blocks for figure in figures_of(block)]
         figures = collect([*shown, *self.made_on()] if shown else ())
-        trace = say("Every number here, and where it comes from.")
-        appendix = Section("appendix", "Where every number comes from", (Paragraph(trace), Ledger(figures)))
+        trace = (Paragraph(TEXTS.say("trace")), Ledger(figures))
+        appendix = Section("appendix", TEXTS.plain("trace.title"), trace)
         found = Playbook(
             self.sentence(self.playbook.title),
             self.sentence(self.playbook.subtitle),
@@ -120,12 +125,12 @@ class _Redactor:
         """The days that both sides know; what to do on the others is nobody else's business."""
         steps = self.playbook.plan.timeline if self.playbook.plan is not None else ()
         rows = tuple(
-            (self.sentence(say("{day}", day=step.day)), PUBLIC_DAYS[step.day.id])
+            (self.sentence(say("{day}", day=step.day)), TEXTS.say(PUBLIC_DAYS[step.day.id]))
             for step in steps
             if step.day.id in PUBLIC_DAYS
         )
         if rows:
-            yield Table(("Day", "What"), rows)
+            yield Table(columns(TEXTS, "days.columns"), rows)
 
     def block(self, block: Block, scripts: list[Script]) -> Iterator[Block]:
         """The block as it may be shown; nothing where it may not."""
@@ -206,12 +211,16 @@ class _Redactor:
         if key not in self.shown:
             self.kept.append(figure)
             # The day on which another offer ends may be said; whose offer it is, its name would tell.
-            is_sealed = self.rests_on_private(figure) or figure.id.startswith("alternatives.")
+            is_sealed = self.rests_on_private(figure) or OF_ANOTHER.search(figure.id) is not None
             self.shown[key] = self.sealed(figure) if is_sealed else self.opened(figure)
         return self.shown[key]
 
     def sealed(self, figure: Figure) -> Figure:
-        return replace(figure, name="said in the message", because="as the message says it", origins=(LEFT_OUT,))
+        """A figure without how it was found; one whose id would tell of another employer has an id that tells nothing."""
+        id = figure.id
+        if OF_ANOTHER.search(id):
+            id = self.neutral.setdefault(id, f"message.{len(self.neutral) + 1}")
+        return replace(figure, id=id, name="said in the message", because="as the message says it", origins=(LEFT_OUT,))
 
     def opened(self, figure: Figure) -> Figure:
         made = [self.origin(origin) for origin in figure.origins]

@@ -1,13 +1,16 @@
 """What a case holds that changes the words of its scripts: how pay is called, what is private, which days are left."""
 
-from counteroffer.offers.case import Alternative, EquityGrant
+from collections.abc import Iterator
+
+from counteroffer.offers.case import Alternative, EquityGrant, Offer
 from counteroffer.offers.ledger import lowest_ask
 from counteroffer.playbook.texts import Texts
 from counteroffer.playbook.wording import has_expired, is_raise
 from counteroffer.strategy.batna import firm_offer
 from counteroffer.strategy.plan import Plan
+from counteroffer.strategy.timeline import Step
 from counteroffer.terms.figures import Figure
-from counteroffer.terms.sentences import Sentence, listed
+from counteroffer.terms.sentences import Sentence, join, listed
 
 TEXTS = Texts("scripts/facts")
 UNPAID_KINDS = ("equity", "bonus")
@@ -136,6 +139,50 @@ def came_up(plan: Plan) -> tuple[Figure, Figure] | None:
     return first.stated, now.stated
 
 
+def steps_of_theirs(plan: Plan) -> list[Sentence]:
+    """What they have raised since their first offer, term by term: "the base salary from $100,000 to $104,000"."""
+    first, now = plan.case.offer, plan.offer
+    if first is None or now is None:
+        return []
+    steps: list[Sentence] = []
+    base = came_up(plan)
+    if base is not None:
+        steps.append(TEXTS.say("step", term=pay_of(plan), before=base[0], now=base[1]))
+    before, after = _beside_base(first), _beside_base(now)
+    for key, amount in after.items():
+        steps += _step(TEXTS.say(f"step.{key}"), before.get(key), amount)
+    return steps
+
+
+def thanks_again(plan: Plan, tone: str) -> Sentence:
+    """How a letter begins once the talk is under way: thanks for looking at it again, and for each of their steps."""
+    return join([TEXTS.say("thanks-again", tone, company=plan.case.company), *steps_thanked(plan, tone)])
+
+
+def steps_thanked(plan: Plan, tone: str) -> Iterator[Sentence]:
+    """Thanks for what they have raised, where they have."""
+    steps = steps_of_theirs(plan)
+    if steps:
+        yield TEXTS.say("came-up", tone, steps=listed(steps))
+
+
+def is_under_way(plan: Plan) -> bool:
+    """Whether the talk about the terms has begun: something was asked of them, or they have moved."""
+    asked = any(message.by == "me" and message.ask for message in plan.case.said)
+    return asked or plan.case.stage in ("countered", "final") or bool(steps_of_theirs(plan))
+
+
+def is_later_ask(plan: Plan) -> bool:
+    """Whether the next ask for base is not the first: one has been answered already, or stands."""
+    ladder = plan.position.ladder
+    return (bool(ladder) and ladder[0].number > 1) or last_ask(plan) is not None
+
+
+def time_asked(plan: Plan) -> Step | None:
+    """The step of the timeline that asks this employer for more time."""
+    return next((one for one in plan.timeline if one.name == "extend"), None)
+
+
 def last_ask(plan: Plan) -> Figure | None:
     """The base that the person asked for last."""
     return lowest_ask(plan.case, "base")
@@ -145,7 +192,8 @@ def other_asks(plan: Plan, *, but: str = "") -> list[Sentence]:
     """What can be asked for beside base, without the lever `but`."""
     asks = []
     if usable(plan, "equity-grant") and but != "equity-grant":
-        kinds = [grant.kind for grant in plan.offer.equity] if plan.offer is not None else []
+        grants = plan.offer.equity if plan.offer is not None else ()
+        kinds = [grant.kind for grant in grants] if not any(grant.listed for grant in grants) else []
         kind = next((one for one in ("carry", "options") if one in kinds), "equity")
         asks.append(TEXTS.say(f"ask.{kind}"))
     if usable(plan, "sign-on-bonus") and but != "sign-on-bonus":
@@ -161,6 +209,22 @@ def sign_on_words(plan: Plan) -> Sentence:
 def _pay_key(plan: Plan) -> str:
     base = plan.offer.base if plan.offer is not None else None
     return f"pay.{base.period}" if base is not None and base.period in PAID_BY else "pay"
+
+
+def _beside_base(offer: Offer) -> dict[str, Figure]:
+    """What an offer pays beside base, by term; several grants together are no one number."""
+    found = {
+        "bonus": offer.bonus.target if offer.bonus else None,
+        "equity": offer.equity[0].grant if len(offer.equity) == 1 else None,
+        "sign-on": offer.sign_on.amount if offer.sign_on else None,
+    }
+    return {key: amount for key, amount in found.items() if amount is not None}
+
+
+def _step(term: Sentence, before: Figure | None, now: Figure) -> Iterator[Sentence]:
+    if before is not None and (before.unit != now.unit or before.number >= now.number):
+        return
+    yield TEXTS.say("step", term=term, before=before, now=now) if before else TEXTS.say("step.new", term=term, now=now)
 
 
 def _missing(grant: EquityGrant) -> list[str]:

@@ -12,6 +12,7 @@ from counteroffer.terms.sentences import Sentence, Words, say
 EMPTY = say("–")
 YEAR = 365
 CENT = Decimal("0.01")
+WHOLE_FROM = 1000
 AGED = ("undated-guide", "review-overdue", "quarter-old", "evidence-years-old")
 TEXTS = Texts("sections/shared")
 
@@ -44,7 +45,10 @@ def small(sentence: Sentence) -> Sentence:
 
 
 def at_least_as_paid(plan: Plan, figure: Figure) -> Figure:
-    """A year's base as people paid by the hour, day, week or month talk of it, rounded up to a cent: a floor stays a floor."""
+    """A year's base as people paid by the hour, day, week or month talk of it: rounded up, so that a floor stays one.
+
+    From a thousand on to whole units (the yen has no cents, and nobody speaks of them in a month's pay), else to a cent.
+    """
     base = plan.offer.base if plan.offer else None
     if base is None or base.period == "year":
         return figure
@@ -54,8 +58,12 @@ def at_least_as_paid(plan: Plan, figure: Figure) -> Figure:
         return plain
     hourly = base.period == "hour"
     times = hours.number if hourly else Decimal(PERIODS[base.period][0])
-    value = (figure.number / times).quantize(CENT, rounding=ROUND_UP)
-    because = "the year's figure for one of its parts, rounded up to a cent"
+    exact = figure.number / times
+    step, words = (Decimal(1), "a whole unit") if exact >= WHOLE_FROM else (CENT, "a cent")
+    value, because = (
+        exact.quantize(step, rounding=ROUND_UP),
+        f"the year's figure for one of its parts, rounded up to {words}",
+    )
     origins = (figure, hours) if hourly else (figure,)
     return Figure(
         f"{figure.id}.at_least_per_{base.period}", f"{figure.name}, per {base.period}", value, unit, because, origins

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 
 from counteroffer.playbook.playbook import (
     AssumptionTable,
@@ -27,6 +28,7 @@ from counteroffer.playbook.playbook import (
 )
 from counteroffer.playbook.tones import TONES
 from counteroffer.render.cleaning import clean, one_line
+from counteroffer.render.references import References
 from counteroffer.render.sheet import (
     BranchBlock,
     ChartBlock,
@@ -50,10 +52,12 @@ from counteroffer.render.sheet import (
 from counteroffer.terms.figures import Assumption, Figure, Origin
 from counteroffer.terms.places import Citation, Span
 from counteroffer.terms.printing import printed, printed_day, printed_sentence, printed_value, printing_locale
-from counteroffer.terms.sentences import Part, Quoted, Sentence, Words
+from counteroffer.terms.sentences import Part, Quoted, Sentence, Words, say
 
 LETTER_CURRENCIES = {"USD", "CAD"}
 WIDEST_WEIGHT = 44
+ASSUMPTION_WEIGHTS = (34, 10, 17, 60, 24)
+OURS = "our default, not measured; override it under assume: in the case"  # said once, above the table
 OWN_SCALES = "Each bar has its own scale."
 
 
@@ -124,11 +128,13 @@ class _Layer:
             case Script():
                 return self.script(block)
             case Quotation():
-                return QuotationBlock(self.text(block.text), (self.run(block.source),))
+                return QuotationBlock(self.text(block.text), self.text(say("{source}", source=block.source)))
             case RangeChart() | YearsChart() | MonthsChart() | CurveChart() | ScatterChart():
                 return self.chart(block)
             case Ledger():
-                return TraceBlock(tuple(self.trace(figure) for figure in block.figures))
+                known = References.of(block.figures)
+                rows = tuple(self.trace(figure, known) for figure in block.figures)
+                return TraceBlock(rows, known.listed())
             case AssumptionTable():
                 return self.assumptions(block)
 
@@ -185,7 +191,7 @@ class _Layer:
             self.anchor(f"chart-{chart.id}"), chart.title, self.drawings.get(chart.id, ""), plain, text, note
         )
 
-    def trace(self, figure: Figure) -> TraceRow:
+    def trace(self, figure: Figure, known: References) -> TraceRow:
         return TraceRow(
             anchor=self.anchor(f"fig-{figure.id}", again=False),
             figure=figure.id,
@@ -193,6 +199,9 @@ class _Layer:
             value=printed(figure),
             because=clean(figure.because),
             origins=tuple(self.origin(origin) for origin in figure.origins),
+            number=known.numbers[figure.id],
+            short=known.short(figure),
+            is_read=bool(figure.origins) and all(isinstance(origin, Span) for origin in figure.origins),
         )
 
     def origin(self, origin: Origin) -> Text:
@@ -212,7 +221,8 @@ class _Layer:
         ends = {end.id for end in block.ends}  # they stand in the column "Could be"
         shown = (figure for figure in block.figures if figure.id not in ends)
         rows = tuple(self.assumption(figure, defaults.get(figure.id)) for figure in shown)
-        return _tabled(("Assumption", "In force", "Could be", "Why", "Source"), rows, (1,), ())
+        found = _tabled(("Assumption", "In force", "Could be", "Why", "Source"), rows, (1,), ())
+        return replace(found, weights=ASSUMPTION_WEIGHTS)
 
     def assumption(self, figure: Figure, default: Assumption | None) -> tuple[Text, ...]:
         name = (Run(clean(figure.name)), Run("\n"), Run(figure.id, "code"))
@@ -226,7 +236,7 @@ class _Layer:
             (self.run(figure), *((usual,) if figure.value != default.value else ())),
             (Run(_range(default)),),
             why,
-            _cited(source) if isinstance(source, Citation) else (Run(clean(source)),),
+            _cited(source) if isinstance(source, Citation) else (Run("ours" if source == OURS else clean(source)),),
         )
 
     def text(self, sentence: Sentence) -> Text:

@@ -27,7 +27,7 @@ def outlook_record(outlook: Outlook) -> "dict[str, Value]":
         "moves": _moves(outlook.moves) if outlook.moves else None,
         "their_ceiling": _ceiling(outlook.ceiling) if outlook.ceiling else None,
         "terms": [
-            {"name": term.name.text, "state": term.state, "before": _number(term.before), "now": _number(term.now), "on": _day(term.on)}
+            {"name": term.name.text, "state": term.state, "before": _number(term.before), "now": _number(term.now), "asked": _number(term.asked), "on": _day(term.on)}
             for term in outlook.terms
         ],
         "opened": [{"name": one.name if isinstance(one.name, str) else one.name.text, "lever": one.lever.text} for one in outlook.opened],

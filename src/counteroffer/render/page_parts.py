@@ -22,7 +22,15 @@ def block_style() -> str:
         for colour in theme.ALL
         for paint in ("fill", "stroke")
     )
-    return f"{template_text('playbook.css')}\n@media screen and (prefers-color-scheme: dark) {{\n{rules}}}\n"
+    return (
+        f"{colours()}\n{template_text('playbook.css')}\n@media screen and (prefers-color-scheme: dark) {{\n{rules}}}\n"
+    )
+
+
+@cache
+def colours() -> str:
+    """The colours and the faces of letters, for light and for dark surroundings, by which every page of ours is drawn."""
+    return template_text("colours.css")
 
 
 def template_text(name: str) -> str:

@@ -61,7 +61,8 @@ def _event(name: str, day: date, summary: str, description: str, today: date) ->
     event.add("uid", f"{uuid5(_SPACE, name)}@counteroffer")
     event.add("dtstamp", datetime.combine(today, time(), UTC))  # the day of the request: nothing here reads the clock
     event.add("dtstart", day)
-    event.add("dtend", day + timedelta(days=1))
+    if day < date.max:  # an event that names no end lasts its day
+        event.add("dtend", day + timedelta(days=1))
     event.add("summary", summary)
     event.add("description", description)
     event.add("transp", "TRANSPARENT")

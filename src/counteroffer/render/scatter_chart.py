@@ -52,27 +52,51 @@ def _mark(point: ChartPoint) -> Json:
 def _labels(chart: ScatterChart) -> list[Json]:
     """The names beside their marks, one under the other where they would overlap.
 
-    Packages lie close together by nature: their names stand in one column, at the right of all of them.
+    Packages lie close together by nature: their names stand in one column, at the right of all of them, and those that
+    would overlap in one line, the highest first: pushed down, a name would stand beside another mark.
     """
     low, high = _span(chart, "x")
     bottom, top = _span(chart, "y")
     right = max((float(one.x.number) for one in chart.points if one.look == "package"), default=low)
     layers: list[Json] = []
     placed: list[tuple[bool, float]] = []
-    for point in sorted(chart.points, key=lambda one: -one.y.number):
-        x, y = (float(point.x.number) - low) / (high - low), (float(point.y.number) - bottom) / (top - bottom)
+    for point, name, value in _named(chart, CROWDED * (top - bottom)):
+        x, y = (float(point.x.number) - low) / (high - low), (value - bottom) / (top - bottom)
         at_right = point.look == "package" or x < NEAR_LEFT
         while any(at_right == other and abs(y - at) < CROWDED for other, at in placed):
             y -= CROWDED
         placed.append((at_right, y))
         at = right if point.look == "package" else float(point.x.number)
-        layers.append(_label(point, at, bottom + y * (top - bottom), at_right=at_right))
+        layers.append(_label(name, at, bottom + y * (top - bottom), at_right=at_right))
     return layers
 
 
-def _label(point: ChartPoint, x: float, height: float, *, at_right: bool) -> Json:
+def _named(chart: ScatterChart, near: float) -> list[tuple[ChartPoint, str, float]]:
+    """The marks with their names and the heights of these, from the top; packages nearer than `near` share one line."""
+    found: list[tuple[ChartPoint, str, float]] = []
+    group: list[ChartPoint] = []
+    for point in sorted(chart.points, key=lambda one: -one.y.number):
+        if point.look != "package":
+            found.append((point, point.label, float(point.y.number)))
+        elif group and float(group[-1].y.number - point.y.number) < near:
+            group.append(point)
+        else:
+            found += _shared(group)
+            group = [point]
+    return sorted([*found, *_shared(group)], key=lambda one: -one[2])
+
+
+def _shared(group: list[ChartPoint]) -> list[tuple[ChartPoint, str, float]]:
+    """Marks that lie close together with one name for all, half-way between the highest and the lowest."""
+    if not group:
+        return []
+    middle = float(group[0].y.number + group[-1].y.number) / 2
+    return [(group[0], ", ".join(point.label for point in group), middle)]
+
+
+def _label(name: str, x: float, height: float, *, at_right: bool) -> Json:
     return {
-        "data": {"values": [{"x": x, "y": height, "label": one_line(point.label)}]},
+        "data": {"values": [{"x": x, "y": height, "label": one_line(name)}]},
         "mark": {
             "type": "text", "align": "left" if at_right else "right", "dx": LABEL_GAP if at_right else -LABEL_GAP,
             "baseline": "middle", "fontSize": TEXT, "color": theme.INK.light,

@@ -9,7 +9,8 @@ from typing import TypeAlias
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """A stretch of text of one kind: "own", "words" (somebody else's), "figure", "link" or "code".
+    """A stretch of text of one kind: "own", "words" (somebody else's), "figure", "link", "code" or "place" (a
+    number under which something stands elsewhere in the document).
 
     `hint` is what a reader sees on asking (a figure's reason, the place of somebody's words); `figure` is the id of
     the figure shown; `href` is where the run leads: "#fig-..." inside the document, or an address outside.
@@ -142,15 +143,20 @@ class ChartBlock:
 
 @dataclass(frozen=True, slots=True)
 class TraceBlock:
-    """The trace of every figure."""
+    """The trace of every figure; `sources` are what its rows name by their numbers, for paper."""
 
     rows: tuple["TraceRow", ...]
+    sources: tuple[Text, ...] = ()
     kind: str = "trace"
 
 
 @dataclass(frozen=True, slots=True)
 class TraceRow:
-    """One figure: its anchor ("" where the anchor was given before), name, id, value, reason and origins."""
+    """One figure: its anchor ("" where the anchor was given before), name, id, value, reason and origins.
+
+    `number` is its place in the trace, and `short` its origins by such numbers, for paper. `is_read` says that it was read
+    as it stands: its place then is its reason.
+    """
 
     anchor: str
     figure: str
@@ -158,6 +164,9 @@ class TraceRow:
     value: str
     because: str
     origins: tuple[Text, ...]
+    number: int = 0
+    short: Text = ()
+    is_read: bool = False
 
 
 SheetBlock: TypeAlias = (

@@ -32,18 +32,18 @@ def add_field(paragraph: "Paragraph", instruction: str, shown: str = "") -> None
             paragraph.add_run(shown)
 
 
-def begin_field(paragraph: "Paragraph", instruction: str) -> None:
-    """The beginning of a field whose contents are the paragraphs up to `end_field`."""
-    paragraph.add_run()._r.append(_element("w:fldChar", {"w:fldCharType": "begin"}))
-    code = _element("w:instrText", {"xml:space": "preserve"})
-    code.text = f" {instruction} "
-    paragraph.add_run()._r.append(code)
-    paragraph.add_run()._r.append(_element("w:fldChar", {"w:fldCharType": "separate"}))
+def update_fields_on_opening(document: "Document") -> None:
+    """Ask the program of words to compute all fields as it opens the document, the page numbers of the contents among them."""
+    document.settings.element.insert_element_before(_element("w:updateFields", {"w:val": "true"}), *AFTER_UPDATE)
 
 
-def end_field(paragraph: "Paragraph") -> None:
-    """The end of a field that `begin_field` began."""
-    paragraph.add_run()._r.append(_element("w:fldChar", {"w:fldCharType": "end"}))
+# The settings have an order of their own, too; these come after the updating of fields.
+AFTER_UPDATE = (
+    "w:hdrShapeDefaults", "w:footnotePr", "w:endnotePr", "w:compat", "w:docVars", "w:rsids", "m:mathPr", "w:attachedSchema",
+    "w:themeFontLang", "w:clrSchemeMapping", "w:doNotIncludeSubdocsInStats", "w:doNotAutoCompressPictures", "w:forceUpgrade",
+    "w:captions", "w:readModeInkLockDown", "w:smartTagType", "sl:schemaLibrary", "w:shapeDefaults", "w:doNotEmbedSmartTags",
+    "w:decimalSymbol", "w:listSeparator",
+)  # fmt: skip
 
 
 def add_bookmark(paragraph: "Paragraph", name: str, number: int) -> None:

@@ -7,11 +7,12 @@ Worth and cost are in cents a year; the worth of the offer as it stands is its y
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import ROUND_HALF_UP, Decimal
 
 from counteroffer.offers.case import Condition
 from counteroffer.strategy import assumptions
+from counteroffer.strategy.asked_terms import TermAsked, asked_terms
 from counteroffer.strategy.bargaining.issues import Agenda, Issue, Option
 from counteroffer.strategy.exchange_rates import Ground
 from counteroffer.strategy.lever import Lever, QuotedLever, Situation
@@ -31,13 +32,18 @@ PHRASES = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Costs:
-    """The assumptions of what a package costs the employer, as figures (docs/model.md)."""
+    """The assumptions of what a package costs the employer, as figures (docs/model.md).
+
+    `a_no` is what each no adds to the cost of a term, `visible` by how much an ask comes down after one.
+    """
 
     load: Figure
     years: Figure
     leave: Figure
     remote: Figure
     other: Figure
+    a_no: Figure
+    visible: Figure
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -102,6 +108,17 @@ class Bargained:
     costs: Costs
     room: Figure
     guide_levers: tuple[QuotedLever, ...] = ()
+    asked: Mapping[str, TermAsked] = field(default_factory=dict)
+
+    def most(self, term: str, unit: str) -> Decimal | None:
+        """The most of a term that may be asked for after what was asked so far; None where nothing bounds it."""
+        found = self.asked.get(term)
+        return found.most(self.costs.visible, unit) if found is not None else None
+
+    def dearer(self, term: str) -> Decimal:
+        """By which factor a term costs the employer more than by default: it rises with each no to it."""
+        found = self.asked.get(term)
+        return 1 + self.costs.a_no.number * found.noes if found is not None else Decimal(1)
 
     def is_final(self, component: str) -> bool:
         """Whether the employer called a component, or everything, final."""
@@ -144,12 +161,15 @@ def bargain(
     case = situation.case
     return Bargained(
         situation=situation, ground=ground, preferences=preferences, levers=levers, guide_levers=guide_levers,
+        asked={one.term: one for one in asked_terms(case)},
         costs=Costs(
             load=case.assumption(assumptions.LOAD_ON_BASE, "what they pay on top of base"),
             years=case.assumption(assumptions.THEIR_YEARS, "years over which they spread one-time pay"),
             leave=case.assumption(assumptions.COST_OF_LEAVE, "share of a day's pay that a day of leave costs them"),
             remote=case.assumption(assumptions.COST_OF_REMOTE_DAY, "share of base that a remote day costs them"),
             other=case.assumption(assumptions.COST_OF_OTHER_TERMS, "cost of further terms, as a share of their worth"),
+            a_no=case.assumption(assumptions.A_NO_WEIGHS, "how much dearer a term counts after a no"),
+            visible=case.assumption(assumptions.VISIBLE_MOVE, "share of the gap that an ask comes down by"),
         ),
         room=case.assumption(assumptions.UNSTATED_ROOM, "how far a part moves whose range nobody states"),
     )  # fmt: skip

@@ -57,6 +57,16 @@ def asked_on_base(case: Case) -> Asked:
     )  # fmt: skip
 
 
+def says_no(message: Message) -> bool:
+    """Whether the words of a message refuse; words that put the answer off do not."""
+    return message.words is not None and bool(REFUSES.search(message.words.text)) and not waits(message)
+
+
+def waits(message: Message) -> bool:
+    """Whether the words of a message put the answer off."""
+    return message.words is not None and bool(WAITS.search(message.words.text))
+
+
 class _Talk:
     """The talk on base up to a message."""
 
@@ -100,6 +110,4 @@ def _refuses(message: Message) -> bool:
     """Whether a message that names no base refuses one: it calls base final, or says no in words and names nothing else."""
     if "base" in message.final or "all" in message.final:
         return True
-    if message.offer is not None or message.words is None:
-        return False
-    return bool(REFUSES.search(message.words.text)) and not WAITS.search(message.words.text)
+    return message.offer is None and says_no(message)

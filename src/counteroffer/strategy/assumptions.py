@@ -165,6 +165,10 @@ COST_OF_OTHER_TERMS = Assumption(
     "assume.cost_of_other_terms", Decimal(1), Decimal(0), Decimal("1.5"), SHARE,
     "what a further term costs the employer, as a share of what you say it is worth to you", OURS,
 )  # fmt: skip
+A_NO_WEIGHS = Assumption(
+    "assume.a_no_weighs", Decimal(1), Decimal(0), Decimal(3), SHARE,
+    "by how much dearer for the employer a term counts for each time that they were asked for it and did not move it, as a share of its cost", OURS,
+)  # fmt: skip
 UNSTATED_ROOM = Assumption(
     "assume.unstated_room", Decimal("0.2"), Decimal(0), Decimal("0.5"), SHARE,
     "how far a part of the pay is taken to move where nobody states its range, as a share of what is offered", OURS,
@@ -244,6 +248,7 @@ def all_assumptions() -> tuple[Assumption, ...]:
         COST_OF_LEAVE,
         COST_OF_REMOTE_DAY,
         COST_OF_OTHER_TERMS,
+        A_NO_WEIGHS,
         UNSTATED_ROOM,
         ANSWERS_AGREE,
         *PROBABILITIES.values(),

@@ -2,10 +2,11 @@
 
 BATNA = p x worth + (1 - p) x the next best, over the alternatives by falling worth (the case contract). An
 alternative that states no pay or whose last day has passed does not count and is named. Behind the last one stands
-nothing, counted as zero: that is a lower bound. A search with an income is worth its reservation wage (searching.py).
+nothing, counted as zero: that is a lower bound. Who asks for a raise keeps the pay of today: it is certain, and no
+alternative that is worth less counts. A search with an income is worth its reservation wage (searching.py).
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -41,29 +42,41 @@ class Weighed:
         return self.left_out is None
 
 
-def weigh_alternatives(case: Case, today: date, ranges: tuple[PayRange, ...] | None = None) -> tuple[Weighed, ...]:
+def weigh_alternatives(
+    case: Case, today: date, ranges: tuple[PayRange, ...] | None = None, before: Sequence[Weighed] = ()
+) -> tuple[Weighed, ...]:
     """All alternatives of a case, those that count first, by falling worth.
 
-    `ranges` say what other employers pay, for a search; without them, the case's own evidence does.
+    `ranges` say what other employers pay, for a search; without them, the case's own evidence does. `before` are
+    alternatives weighed for a case in which nothing else holds that valuation asks for: they are not valued again.
     """
     known = gather(case, None).ranges if ranges is None else ranges
-    weighed = [_weigh(case, alternative, today, known) for alternative in case.alternatives]
+    valued = {one.alternative.id: one.valuation for one in before}
+    weighed = [_weigh(case, alternative, today, known, valued.get(alternative.id)) for alternative in case.alternatives]
     return tuple(sorted(weighed, key=lambda one: (not one.counts, -one.worth.number if one.worth else 0)))
 
 
-def best_alternative(weighed: tuple[Weighed, ...], currency: str) -> Figure | None:
-    """The BATNA; None where no alternative counts: not known, and said so."""
+def best_alternative(weighed: tuple[Weighed, ...], currency: str, kept: Figure | None = None) -> Figure | None:
+    """The BATNA; None where no alternative counts: not known, and said so.
+
+    `kept` is what the person has whatever comes of the talk, a year: in a raise, the pay of today.
+    """
     counted = [one for one in weighed if one.counts and one.worth and one.probability]
     if not counted:
         return None
-    worth = Decimal(0)
-    origins: list[Figure] = []
+    worth, origins = Decimal(0), list[Figure]()
+    if kept is not None:
+        worth, origins = kept.number, [kept]
+        counted = [one for one in counted if one.worth is not None and one.worth.number > worth]
     for one in reversed(counted):
         assert one.worth is not None  # counted ones have both
         assert one.probability is not None
         worth = one.probability.number * one.worth.number + (1 - one.probability.number) * worth
         origins[:0] = [one.worth, one.probability]
-    because = "chance times worth of the best alternative, plus the rest of the chance times the next one; nothing stands behind the last"
+    behind = "the pay of today stands behind the last" if kept is not None else "nothing stands behind the last"
+    because = f"chance times worth of the best alternative, plus the rest of the chance times the next one; {behind}"
+    if not counted:
+        because = "the pay of today, as no alternative is worth more"
     return Figure(
         "position.batna", "best alternative, as yearly worth", whole(worth), currency, because, tuple(origins)
     )
@@ -84,13 +97,15 @@ def is_certain(weighed: tuple[Weighed, ...]) -> bool:
     return bool(chances) and max(chances) == 1
 
 
-def _weigh(case: Case, alternative: Alternative, today: date, ranges: tuple[PayRange, ...]) -> Weighed:
+def _weigh(
+    case: Case, alternative: Alternative, today: date, ranges: tuple[PayRange, ...], valued: Valuation | None
+) -> Weighed:
     left_out = next(_reasons_to_leave_out(alternative, today), None)
     if left_out is None and _is_plain_search(alternative):
         return _weigh_search(case, alternative, ranges, today)
     if left_out is not None or alternative.offer is None:
         return Weighed(alternative=alternative, valuation=None, worth=None, probability=None, left_out=left_out)
-    valuation = value_offer(case, alternative.offer)
+    valuation = valued or value_offer(case, alternative.offer)
     assert valuation is not None  # an offer without base was left out above
     worth = _worth(case, alternative, valuation, today)
     if isinstance(worth, NotConverted):

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from decimal import ROUND_HALF_UP, Decimal
 
+from counteroffer.offers.ledger import called_final
 from counteroffer.offers.periods import whole
 from counteroffer.parameters.reading import parameter
 from counteroffer.strategy.asking import Outcomes, expected_gain, gain_over_fallback, outcomes
@@ -51,10 +52,13 @@ def average_gain(ground: Ground, anchor: Figure) -> Figure:
 
 
 def reachable_worth(ground: Ground) -> Figure:
-    """The highest yearly worth that a base with at least the counted-on chance would give."""
+    """The highest yearly worth that a base with at least the counted-on chance would give; as offered where base is final."""
     id, name, worth = "position.reachable", "highest worth that is likely enough to count on", ground.scale.worth
     held, top = ground.beliefs, ground.top
     possible = 1 - ground.belief().no_room
+    if ground.case.stage == "final" or called_final(ground.case).keys() & {"base", "all"}:
+        because = "base is final: the worth of the offer as it stands"
+        return Figure(id, name, worth.number, worth.unit, because, (worth,))
     if top is None or ground.room <= 0 or possible <= held.likely.number:
         because = "no higher base is likely: the worth of the offer as it stands"
         return Figure(id, name, worth.number, worth.unit, because, (worth,))

@@ -10,14 +10,15 @@ the same thought: steps of d, d p, d p p that shrink by p add up to d p / (1 - p
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import ROUND_HALF_UP, Decimal
 from itertools import pairwise
 from math import exp
 
-from counteroffer.offers.case import Case, Message, Offer
-from counteroffer.offers.ledger import called_final, in_order
+from counteroffer.offers.case import Case, Message
+from counteroffer.offers.ledger import called_final, in_order, lowest_ask
 from counteroffer.offers.periods import yearly
+from counteroffer.strategy.asked_terms import asked_terms, size_in
 from counteroffer.strategy.asking import round_down, round_up, step_at
 from counteroffer.strategy.assumptions import MOVE_ERROR
 from counteroffer.strategy.ground import Beliefs
@@ -95,14 +96,16 @@ class Moves:
 class TermMoved:
     """What they did with one term: "moved", "final" (they called it so) or "held" (asked for, and not moved).
 
-    `before` and `now` are its size where it is one number, None elsewhere.
+    `before` and `now` are its size where it is one number, None elsewhere; `asked` is the lowest ask for it, where there
+    was one. `on` is the day on which they showed it.
     """
 
     name: Words
     state: str
     before: Figure | None
     now: Figure | None
-    on: Figure
+    on: Figure | None
+    asked: Figure | None = None
 
 
 def learn_ceiling(bases: Sequence[Decimal], prior: Prior) -> Interval | None:
@@ -179,39 +182,41 @@ def their_ceiling(case: Case, top: Figure | None, beliefs: Beliefs) -> TheirCeil
 
 def terms_moved(case: Case) -> Iterator[TermMoved]:
     """Each term that they moved, called final, or were asked for and did not move; in the order of an offer."""
-    final, messages = called_final(case), in_order(case)
-    others = {name: None for _number, message in messages for name in message.ask if name not in TERMS}
-    others |= {name: None for name in final if name not in (*TERMS, "all")}
+    final, asked = called_final(case), {one.term: one for one in asked_terms(case)}
+    others = dict.fromkeys(name for name in (*asked, *final) if name not in (*TERMS, "all"))
     for name in (*TERMS, *others):
-        named = [(case.offer.received, before)] if case.offer and (before := _size(case.offer, name)) else []
-        named += [(m.on, size) for _n, m in messages if m.by == "them" and m.offer and (size := _size(m.offer, name))]
-        asked = [message.on for _number, message in messages if message.by == "me" and name in message.ask]
-        heard = [message.on for _number, message in messages if message.by == "them"]
+        named, ask = list(_sizes(case, name)), asked.get(name)
         before, now = (named[0][1], named[-1][1]) if named else (None, None)
         last = named[-1][0] if named else None
         shown = Words(TERMS.get(name, "other terms" if name == "other" else name.replace("_", " ")))
+        lowest = lowest_ask(case, "base") if name == "base" else ask.asked if ask is not None else None
+        known = TermMoved(name=shown, state="held", before=before, now=now, on=None, asked=lowest)
+        held = _base_held_on(case) if name == "base" else ask.on if ask is not None and ask.is_refused else None
         if name in final:
-            yield TermMoved(name=shown, state="final", before=before, now=now, on=final[name].on)
+            yield replace(known, state="final", on=final[name].on)
         elif before is not None and now is not None and before.number != now.number and last is not None:
-            yield TermMoved(name=shown, state="moved", before=before, now=now, on=last)
-        elif asked and heard and heard[-1].day >= asked[-1].day:
-            yield TermMoved(name=shown, state="held", before=before, now=now, on=heard[-1])
+            yield replace(known, state="moved", on=last)
+        elif held is not None:
+            yield replace(known, on=held)
     if "all" in final:
         yield TermMoved(name=Words("everything"), state="final", before=None, now=None, on=final["all"].on)
 
 
-def _size(offer: Offer, term: str) -> Figure | None:
-    """The size of a term of an offer, where it is one number."""
-    if term == "base":
-        return offer.base.stated if offer.base else None
-    if term == "bonus":
-        return offer.bonus.target if offer.bonus else None
-    if term == "sign_on":
-        return offer.sign_on.amount if offer.sign_on else None
-    if term == "equity":
-        return offer.equity[0].grant or offer.equity[0].shares if len(offer.equity) == 1 else None
-    same = (one for one in offer.other if one.name.text.lower().replace(" ", "_") == term.lower())
-    return next((number for one in same for number in one.numbers.values()), None)
+def _sizes(case: Case, name: str) -> Iterator[tuple[Figure | None, Figure]]:
+    """The sizes of a term as they named them, each with its day; the opening offer's day may not be known."""
+    if case.offer is not None and (before := size_in(case.offer, name)) is not None:
+        yield case.offer.received, before
+    for _number, message in in_order(case):
+        if message.by == "them" and message.offer and (size := size_in(message.offer, name)) is not None:
+            yield message.on, size
+
+
+def _base_held_on(case: Case) -> Figure | None:
+    """The day of their last answer, where base was asked for and they have answered since; None elsewhere."""
+    messages = [message for _number, message in in_order(case)]
+    asked = [message.on for message in messages if message.by == "me" and "base" in message.ask]
+    heard = [message.on for message in messages if message.by == "them"]
+    return heard[-1] if asked and heard and heard[-1].day >= asked[-1].day else None
 
 
 def _implied(bases: Sequence[Decimal], named: tuple[Figure, ...], unit: str) -> Figure | None:

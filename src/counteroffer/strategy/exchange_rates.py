@@ -1,7 +1,7 @@
 """What a unit of each part of pay is worth a year, by valuation: the default trade-offs where the person gave no answer."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import ROUND_HALF_UP, Decimal
 
 from counteroffer.offers.case import Case, EquityGrant, Offer
@@ -44,6 +44,11 @@ class Ground:
         found = [line for line in self.valuation.lines if line.component == component and line.years]
         return found[0] if len(found) == 1 else None
 
+    def line_of(self, grant: EquityGrant) -> Line | None:
+        """The valued line of one grant."""
+        own = grant.id.removeprefix(f"{self.offer.id}.")
+        return next((line for line in self.valuation.lines if line.id.endswith(f".{own}") and line.years), None)
+
     def average(self, line: Line) -> Decimal:
         """What a line pays in an average year of those expected."""
         counted = line.years[: int(self.valuation.expected.number)]
@@ -65,11 +70,13 @@ def default_prices(ground: Ground) -> Iterator[Price]:
 
 
 def listed_grant(offer: Offer) -> tuple[EquityGrant, Figure] | None:
-    """The one grant that can be asked to grow: of listed shares, with a value; None for private equity and carry."""
-    found = only_grant(offer)
-    if found is None or not is_listed_grant(found[0]) or len(offer.equity) > 1 or not found[1].number:
-        return None
-    return found
+    """The one grant that can be asked to grow: of listed shares, with a value; None for private equity and carry.
+
+    Private equity or carry beside it stay as they are; of several listed grants it is not known which one would grow.
+    """
+    listed = [grant for grant in offer.equity if is_listed_grant(grant) and grant.refresher is None]
+    found = only_grant(replace(offer, equity=tuple(listed)))
+    return found if found is not None and len(listed) == 1 and found[1].number else None
 
 
 def bonus_at(ground: Ground, base: Decimal) -> tuple[Decimal, tuple[Figure, ...]]:
@@ -103,7 +110,8 @@ def _bonus(ground: Ground) -> Iterator[Price]:
 
 
 def _equity(ground: Ground) -> Iterator[Price]:
-    grant, line = listed_grant(ground.offer), ground.line("equity")
+    grant = listed_grant(ground.offer)
+    line = ground.line_of(grant[0]) if grant is not None else None
     if grant is not None and line is not None:
         because = "what the grant pays in an average year, over the grant"
         rate = ground.average(line) / grant[1].number

@@ -11,6 +11,7 @@ from counteroffer.strategy.workplace import Workplace
 
 WEEKEND = frozenset({5, 6})  # Saturday and Sunday, as date.weekday() counts
 ENGLISH = "en_US"
+WITH_ARTICLE = ("Bahamas", "Comoros", "Gambia", "Maldives", "Netherlands", "Philippines")
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,9 +113,10 @@ def _language(entity: "type[object]") -> str | None:
 
 
 def _name(title: str, entity: "type[object]", part: str | None) -> str:
-    """A place's name in words: "New York", "England", "United States"."""
+    """A place's name in words: "New York", "England", "the United States", "the Netherlands"."""
     country = "".join(f" {letter}" if letter.isupper() else letter for letter in title).strip()
     aliases: Mapping[str, str] = getattr(entity, "subdivisions_aliases", {})
     named = next((name for name, code in aliases.items() if code == part), None)
-    plain = f"the {country}" if country.startswith("United") else country
+    has_article = country.startswith("United") or country.endswith(("Islands", "Republic")) or country in WITH_ARTICLE
+    plain = f"the {country}" if has_article else country
     return named or plain

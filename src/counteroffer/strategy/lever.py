@@ -5,6 +5,7 @@ from datetime import date
 
 from counteroffer.market.benchmark import Benchmark
 from counteroffer.offers.case import Case, Offer
+from counteroffer.strategy.asked_terms import TermAsked, asked_for
 from counteroffer.strategy.position import Position
 from counteroffer.terms.figures import Figure
 from counteroffer.terms.sentences import Sentence, Words
@@ -26,6 +27,10 @@ class Situation:
     final: tuple[str, ...]
     today: date
 
+    def asked_for(self, term: str) -> TermAsked | None:
+        """What has come of asking for a term; None where it was not asked for."""
+        return asked_for(self.case, term)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Lever:
@@ -33,7 +38,7 @@ class Lever:
 
     `part` is "ask" (a component to ask for) or "leverage" (a reason to point to). `move` is what to ask or say, `ask`
     its number where there is one; `needs` says what the case lacks to use it. `held` is whether the case holds it
-    at all: what is held and not usable is true, but better left unsaid.
+    at all: what is held and not usable is true, but better left unsaid. `refused` is whether they were asked for it and did not give all of it.
     """
 
     name: str
@@ -45,6 +50,7 @@ class Lever:
     ask: Figure | None = None
     held: bool = False
     needs: tuple[Sentence, ...] = ()
+    refused: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

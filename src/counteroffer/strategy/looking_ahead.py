@@ -15,11 +15,11 @@ from counteroffer.strategy.opened_terms import opened_by
 from counteroffer.strategy.outlook import Opened, Outlook
 from counteroffer.strategy.position import Position
 from counteroffer.strategy.positioning import ground_of
-from counteroffer.strategy.preferences import title_of
+from counteroffer.strategy.preferences import PAY, title_of
 from counteroffer.strategy.scale import scale_of
 from counteroffer.strategy.sensitivity import Swing, end_of, find_other_tops, find_swings
 from counteroffer.strategy.several import Several
-from counteroffer.terms.figures import Assumption, Figure
+from counteroffer.terms.figures import DAY, Assumption, Figure
 from counteroffer.terms.sentences import Sentence, say
 from counteroffer.valuation.valuation import Valuation
 
@@ -61,7 +61,7 @@ def look_ahead(
         ask_high=high,
         one_more=worth_of_one_more(held, scale),
         several=several,
-        thin=tuple(_thin(case, benchmark, position, ground)),
+        thin=tuple(_thin(case, benchmark, position, ground, valuation)),
     )
 
 
@@ -89,7 +89,9 @@ def _ends_of_ask(anchor: Figure | None, swings: tuple[Swing, ...]) -> tuple[Figu
     )
 
 
-def _thin(case: Case, benchmark: Benchmark, position: Position, ground: Ground) -> Iterator[Sentence]:
+def _thin(
+    case: Case, benchmark: Benchmark, position: Position, ground: Ground, valuation: Valuation
+) -> Iterator[Sentence]:
     """Where the evidence is thin, and what would make it thicker."""
     default = next((one for one in ground.beliefs.no_room.origins if isinstance(one, Assumption)), None)
     if case.firmness == "unknown" and default is not None:
@@ -106,6 +108,7 @@ def _thin(case: Case, benchmark: Benchmark, position: Position, ground: Ground) 
         yield say("The top rests on a single figure, {top}, without a bottom beside it.", top=benchmark.ceiling)
     if benchmark.ceiling is not None and _count_of_tops(benchmark) == 1:
         yield say("One source alone says what they could pay. A second one would show how far it can be trusted.")
+    yield from _unlike(position, valuation)
     if case.kind == "raise":  # nothing is lost when a raise is refused
         return
     if position.reservation is None:
@@ -114,6 +117,41 @@ def _thin(case: Case, benchmark: Benchmark, position: Position, ground: Ground) 
         )
     elif position.batna is not None and not is_certain(position.alternatives):
         yield say("No alternative is certain, so your fallback is a lower bound.")
+
+
+def _unlike(position: Position, valuation: Valuation) -> Iterator[Sentence]:
+    """Where the best alternative is held against the offer without what the offer counts, or at a rate of exchange."""
+    best = next((one for one in position.alternatives if one.counts and one.worth), None)
+    if best is None or best.worth is None:
+        return
+    theirs = {line.component for line in best.valuation.lines if line.years} if best.valuation else set()
+    if best.valuation is not None:
+        for line in valuation.lines:
+            if line.component not in (*PAY, *theirs) and line.years and line.years[0].number:
+                yield say(
+                    "The offer's worth counts {amount} a year of {what}, and {name} states none: if it has any, put it into the case, or unlike things are compared.",
+                    amount=line.years[0], what=_small(line.label), name=best.alternative.name,
+                )  # fmt: skip
+    for rate, day in _rates_in(best.worth):
+        yield say(
+            "{name} is paid in another currency: it is counted at {rate}, the rate of {day}, and the walk-away moves with it.",
+            name=best.alternative.name, rate=rate, day=day,
+        )  # fmt: skip
+
+
+def _rates_in(worth: Figure) -> Iterator[tuple[Figure, Figure]]:
+    """The rate at which a worth was converted, with its day; nothing where it was not."""
+    for converted in (one for one in worth.origins if isinstance(one, Figure)):
+        found = [one for one in converted.origins if isinstance(one, Figure)]
+        rates, days = [one for one in found if " per " in one.unit], [one for one in found if one.unit == DAY]
+        if rates and days:
+            yield rates[0], days[0]
+
+
+def _small(sentence: Sentence) -> Sentence:
+    """A label as it reads on inside a sentence."""
+    first, *rest = sentence.parts
+    return Sentence((first[:1].lower() + first[1:], *rest)) if isinstance(first, str) else sentence
 
 
 def _count_of_tops(benchmark: Benchmark) -> int:

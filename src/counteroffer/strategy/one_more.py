@@ -107,4 +107,5 @@ def _with_one_more(held: Held, pay: Figure) -> Position:
     offer = Offer(id=f"{id}.offer", currency=currency, base=BasePay(stated=stated))
     one = Alternative(id=id, name=Words("one more written offer"), kind="offer", evidence="written", offer=offer)
     case = replace(held.case, alternatives=(*held.case.alternatives, one))
-    return take_position(case, held.offer, held.valuation, held.benchmark, held.today, rounds=False)
+    before = held.position.alternatives
+    return take_position(case, held.offer, held.valuation, held.benchmark, held.today, rounds=False, before=before)

@@ -11,6 +11,7 @@ from decimal import ROUND_HALF_UP, Decimal
 
 from counteroffer.strategy.agenda import CENTS, Bargained, Term, Topic, agenda_of, bargain, cents
 from counteroffer.strategy.answers import read_preferences
+from counteroffer.strategy.asked_terms import TermAsked
 from counteroffer.strategy.bargaining.choices import fair_points
 from counteroffer.strategy.bargaining.frontier import Frontier, frontier_of
 from counteroffer.strategy.bargaining.issues import LARGEST, Agenda
@@ -79,7 +80,8 @@ class PackagePlan:
 
     `offer` and `ask` are points (`ask`: the first ask on base with all else as offered); `packages` is empty where
     fewer than two are worth offering at once, and `why_none` then says why. Terms of little worth beyond the most that can be weighed are
-    `left_out`. `frontier` is thinned for drawing, by rising cost.
+    `left_out`. `frontier` is thinned for drawing, by rising cost. What they were asked for and did not give is `refused`:
+    each no makes it dearer for them by `a_no_weighs`.
     """
 
     currency: str
@@ -93,6 +95,8 @@ class PackagePlan:
     references: tuple[Reference, ...] = ()
     why_none: Sentence | None = None
     left_out: tuple[Term, ...] = ()
+    refused: tuple[TermAsked, ...] = ()
+    a_no_weighs: Figure | None = None
 
 
 def make_packages(
@@ -156,9 +160,11 @@ class _Packing:
             ask=ask,
             packages=packages if len(packages) > 1 else (),
             frontier=tuple(self.shown()) if len(packages) > 1 else (),
-            exchanges=tuple(exchanges_of(self.topics, self.currency, self.origins())),
+            exchanges=tuple(exchanges_of(self.topics, self.bargained.asked, self.currency, self.origins())),
             trades=tuple(trades_of(self.topics, anchor, self.currency, self.origins())) if anchor else (),
             references=tuple(self.references()),
+            refused=tuple(one for one in self.bargained.asked.values() if one.is_refused),
+            a_no_weighs=self.costs.a_no,
             why_none=self.why_none() if ask is not None and len(packages) < 2 else None,
         )
 
@@ -181,7 +187,16 @@ class _Packing:
     def origins(self) -> tuple[Figure, ...]:
         """What every cost rests on."""
         costs = self.costs
-        return (self.bargained.ground.scale.base, costs.load, costs.years, costs.leave, costs.remote, costs.other)
+        noes = (costs.a_no,) if any(one.noes for one in self.bargained.asked.values()) else ()
+        return (
+            self.bargained.ground.scale.base,
+            costs.load,
+            costs.years,
+            costs.leave,
+            costs.remote,
+            costs.other,
+            *noes,
+        )
 
     def offer(self) -> Point:
         """The offer as it stands."""
@@ -209,18 +224,21 @@ class _Packing:
 
     def packages(self) -> Iterator[Package]:
         """The best package for the level of the ask and those that are as good; none below the walk-away or a must-have."""
-        anchor = self.bargained.situation.position.anchor
-        if anchor is None:
+        level = self.level()
+        if level is None:
             return
-        budget = self.cost_at_base(anchor.number)
-        place = self.frontier.best_within(budget)
         offered, least = cents(self.bargained.ground.scale.worth.number), self.least()
-        if place is None:
-            return
-        found = equal_packages(self.topics, self.frontier.package(place), budget, PACKAGES)
+        found = equal_packages(self.topics, self.cost_at_base(level.number), PACKAGES)
         good = [package for package in found if self.agenda.worth(package) >= least]
         for letter, package in zip(LETTERS, good, strict=False):
             yield self.package(letter, package, offered)
+
+    def level(self) -> Figure | None:
+        """The base whose cost to them bounds the packages: the next ask; where base is final, what was asked for last."""
+        position = self.bargained.situation.position
+        if position.anchor is None or not self.bargained.is_final("base") or position.refused is None:
+            return position.anchor
+        return max(position.anchor, position.refused, key=lambda figure: figure.number)
 
     def least(self) -> int:
         """The least worth of a package: the walk-away and what must-haves demand a year."""

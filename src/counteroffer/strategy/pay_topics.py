@@ -30,7 +30,7 @@ def pay_topics(bargained: Bargained) -> Iterator[Topic]:
     yield base_topic(bargained)
     bonus = bargained.ground.offer.bonus
     if bonus is not None and bonus.target.unit != SHARE:
-        yield from _money_topic(bargained, "bonus", "bonus", bonus.target, Decimal(1))
+        yield from _money_topic(bargained, "bonus", "Bonus", bonus.target, Decimal(1))
     yield from _sign_on(bargained)
     yield from _equity(bargained)
 
@@ -65,7 +65,9 @@ def base_cost(bargained: Bargained, base: Decimal, share: Decimal | None) -> Dec
     cost = base * (1 + bargained.costs.load.number)
     if share is None:
         return cost
-    return cost + bonus_at(bargained.ground, base)[0] * share
+    offered = offered_share(bargained) or Decimal(0)
+    counted = offered + (share - offered) * bargained.dearer("bonus")
+    return cost + bonus_at(bargained.ground, base)[0] * counted
 
 
 def offered_share(bargained: Bargained) -> Decimal | None:
@@ -156,7 +158,8 @@ def _shares(bargained: Bargained) -> Iterator[Decimal]:
         if stated is not None and (stated.unit == SHARE or base):
             top = stated.number if stated.unit == SHARE else stated.number / base
         more = bargained.wanted("bonus")
-        values |= set(round_steps(offered, max(top, offered + more / base) if base else top, MOST_STEPS, POINT))
+        high, most = max(top, offered + more / base) if base else top, bargained.most("bonus", SHARE)
+        values |= set(round_steps(offered, high if most is None else min(high, most), MOST_STEPS, POINT))
     allowed = {value for value in values if all(one.holds_for(value) for one in demands)}
     yield from sorted(allowed or {max(values)})
 
@@ -195,6 +198,8 @@ def _money_topic(
     demands = [one for one in bargained.demands(name) if one.value.unit == unit]
     start = offered.number if offered is not None else Decimal(0)
     high = start if bargained.is_final(name) else _reach(bargained, name, start, top)
+    most = bargained.most(name, unit)
+    high = high if most is None else max(start, min(high, most))
     values = {start, *round_steps(start, high, MOST_STEPS, SMALLEST_STEP), *(one.value.number for one in demands)}
     values |= {top.number} if top is not None and start < top.number == high else set()
     values = {value for value in values if value >= start and all(one.holds_for(value) for one in demands)}
@@ -206,7 +211,8 @@ def _money_topic(
         name=name, title=title, unit=unit, offered=offered, top=(top or bargained.room,),
         known=(*((top,) if top is not None else ()), *(one.value for one in demands)),
     )  # fmt: skip
-    weighed = {value: (_gain(price, value - start), value * a_year) for value in values}
+    dearer = bargained.dearer(name)
+    weighed = {value: (_gain(price, value - start), (start + (value - start) * dearer) * a_year) for value in values}
     yield replace(topic(term, weighed), standing=cents(start * a_year))
 
 

@@ -64,7 +64,7 @@ def make_plan(
     rival = next((lever for lever in weighed if lever.name == "competing-offer"), None)
     guide_levers = tuple(weigh_guide_levers(guide, case, rival)) if guide else ()
     several = _several(situation)
-    days = with_first_talk(plan_days(case, offer, position, today), several, case.company)
+    days = with_first_talk(plan_days(case, offer, position, today, several), several, case.company)
     return Plan(
         case=case, today=today, matches=matches, benchmark=benchmark, offer=offer, valuation=valuation,
         standing=stand(offer, valuation, benchmark), position=position,

@@ -44,7 +44,7 @@ class Position:
     """All numbers of the position; what cannot be said is None. Yearly worths before tax; asks on base.
 
     `expected_gain` is of the next ask alone, `gain_of_rounds` of all that are left. `refused` is the
-    lowest base that they have refused; `settled` says why no further ask on
+    lowest base that they have refused; `must_base` the base that must-haves on pay demand; `settled` says why no further ask on
     base is made, where that lies in what was asked and answered.
     """
 
@@ -67,6 +67,7 @@ class Position:
     reachable: Figure | None = None
     gap_to_reservation: Figure | None = None
     below_reservation_by: Figure | None = None
+    must_base: Figure | None = None
     must_out_of_reach: Figure | None = None
     verdict: str = "cannot-say"
     reasons: tuple[Sentence, ...] = ()

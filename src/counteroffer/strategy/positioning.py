@@ -1,5 +1,6 @@
 """The position is computed: BATNA, walk-away, ask, rungs, chances and verdict, as docs/model.md defines them."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -7,7 +8,7 @@ from counteroffer.market.benchmark import Benchmark
 from counteroffer.offers.case import Case, Offer
 from counteroffer.offers.ledger import called_final
 from counteroffer.strategy.asked import asked_on_base
-from counteroffer.strategy.batna import best_alternative, weigh_alternatives
+from counteroffer.strategy.batna import Weighed, best_alternative, weigh_alternatives
 from counteroffer.strategy.chances import (
     average_gain,
     chances_of,
@@ -35,16 +36,18 @@ def take_position(
     today: date,
     *,
     rounds: bool = True,
+    before: Sequence[Weighed] = (),
 ) -> Position:
     """The position of a case on a day, before tax and in the case's currency.
 
     `offer` is what is on the table and `valuation` its worth; both None where the case names no offer or no base.
     Asks are None where the verdict is to accept or to leave: nobody should make them. `rounds` is whether the rounds after
-    the next ask are worked out too.
+    the next ask are worked out too; `before` as in weigh_alternatives.
     """
-    weighed = weigh_alternatives(case, today, benchmark.ranges)
-    batna = best_alternative(weighed, case.currency)
+    weighed = weigh_alternatives(case, today, benchmark.ranges, before)
     scale = scale_of(case, offer, valuation) if offer and valuation else None
+    kept = scale.worth if scale is not None and case.kind == "raise" else None
+    batna = best_alternative(weighed, case.currency, kept)
     walkaway = walk_away(case, batna, scale)
     position = Position(
         currency=case.currency, alternatives=weighed, batna=batna, reservation=walkaway, ceiling=benchmark.ceiling,
@@ -98,6 +101,7 @@ def _on_ground(position: Position, ground: Ground, *, rounds: bool) -> Position:
         reachable=reachable,
         gap_to_reservation=gap_to(ground.walkaway, reachable),
         below_reservation_by=shortfall(ground),
+        must_base=ground.must_base,
         must_out_of_reach=_out_of_reach(ground, reachable),
     )
 

@@ -2,18 +2,21 @@
 
 import re
 from collections.abc import Iterator
+from datetime import date
 
 from counteroffer.guides.guide import Guide, GuideFigure, GuideLever
 from counteroffer.offers.case import Case
 from counteroffer.strategy.lever import Lever, QuotedLever
 from counteroffer.strategy.opened_terms import terms_in
-from counteroffer.terms.amounts import find_amounts
+from counteroffer.terms.amounts import Amount, find_amounts
 from counteroffer.terms.faults import Diagnostic
 from counteroffer.terms.figures import SHARE, Figure, Origin
 from counteroffer.terms.places import Span
-from counteroffer.terms.sentences import Part, Quoted, Sentence, Words, quoted_figures, say
+from counteroffer.terms.sentences import Part, Quoted, Sentence, Words, quoted_day, quoted_figures, say
 
-PLACEHOLDER = re.compile(r"\[[^\]\n]{2,80}\](?!\()")
+PLACEHOLDER = re.compile(
+    r"\[(?!\d+\])[^\]\n]{1,80}\](?!\()"
+)  # "[X]", "[your team]"; "[1]" is a note, "[words](address)" a link
 RIVAL = re.compile(
     r"\b(competing|rival|other|outside|holding|counter)\b[^.!?]{0,60}\boffers?\b|\boffers? (from|at|of)\b|\bholding\b[^.!?]{0,40}\bat\b|\boffers me\b|\b(offered|offers) [$£€₹]",
     re.IGNORECASE,
@@ -25,21 +28,44 @@ RESULT = re.compile(
 
 
 def quote(guide: Guide, text: str, lines: tuple[int, int]) -> Sentence:
-    """A passage of a guide as written, every money and percent token of it a figure with its place."""
+    """A passage of a guide as written, every money and percent token and every whole day of it a figure with its place."""
     parts: list[Part] = []
-    rest = text
+    after, line = 0, lines[0]
+    days = _days(text)
     for span in guide.tokens_between(*lines):
-        at = rest.find(span.text)
-        if at == -1:
+        at = text.find(span.text, after)
+        if at == -1 or any(start <= at < end for start, end, _day in days):
             continue
-        if at:
-            parts.append(Words(rest[:at]))
+        parts.extend(_words(text, after, at, days, guide, line))
         amounts = find_amounts(span.text)
         parts.append(Quoted(span.text, quoted_figures(amounts[0], span)) if amounts else Words(span.text, span))
-        rest = rest[at + len(span.text) :]
-    if rest:
-        parts.append(Words(rest))
+        after, line = at + len(span.text), span.line
+    parts.extend(_words(text, after, len(text), days, guide, line))
     return Sentence(tuple(parts))
+
+
+def _days(text: str) -> list[tuple[int, int, date]]:
+    """The whole days of a text with their places; looking for them is left where no year can stand in it."""
+    if "20" not in text:
+        return []
+    from counteroffer.terms.written_days import find_days
+
+    return list(find_days(text))
+
+
+def _words(
+    text: str, after: int, stop: int, days: list[tuple[int, int, date]], guide: Guide, line: int
+) -> Iterator[Part]:
+    """The words between two amounts of a guide's, and the days among them, which are placed by their line."""
+    for start, end, day in days:
+        if after <= start and end <= stop:
+            if start > after:
+                yield Words(text[after:start])
+            token = text[start:end]
+            yield Quoted(token, (quoted_day(day, Span(guide.path, line, 1, 1, token)),))
+            after = end
+    if after < stop:
+        yield Words(text[after:stop])
 
 
 def quote_fault(fault: Diagnostic, guide: Guide) -> Sentence:
@@ -58,13 +84,28 @@ def quote_fault(fault: Diagnostic, guide: Guide) -> Sentence:
         if same is not None:
             figures = quoted_figures(amount, same.span)
         else:
-            value, unit = (amount.low / 100, SHARE) if amount.unit == "%" else (amount.low, amount.unit)
-            because = f"computed by the check {fault.rule} from the figures beside it"
-            figures = (Figure(id, f"number in the finding {fault.rule}", value, unit, because, computed_from),)
+            figures = _computed(amount, id, fault, computed_from)
         parts.append(Quoted(token, figures))
         after = amount.end
     parts.append(Words(fault.message[after:]))
     return Sentence(tuple(part for part in parts if not isinstance(part, Words) or part.text))
+
+
+def _computed(amount: Amount, id: str, fault: Diagnostic, origins: tuple[Origin, ...]) -> tuple[Figure, ...]:
+    """A number that a check computed as a figure; of a range its two ends."""
+    because = f"computed by the check {fault.rule} from the figures beside it"
+    ends = ((id, amount.low),) if amount.low == amount.high else ((id, amount.low), (f"{id}.high", amount.high))
+    return tuple(
+        Figure(
+            name,
+            f"number in the finding {fault.rule}",
+            value / 100 if amount.unit == "%" else value,
+            SHARE if amount.unit == "%" else amount.unit,
+            because,
+            origins,
+        )
+        for name, value in ends
+    )
 
 
 def _stated(figure: GuideFigure, guide: Guide) -> Figure:

@@ -5,7 +5,7 @@ that line under assume:. An assumption that the case states itself has no range 
 are tried in the place of the one in use.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
@@ -14,6 +14,7 @@ from counteroffer.market.benchmark import Benchmark
 from counteroffer.market.gathering import gather
 from counteroffer.offers.case import Case, Stated
 from counteroffer.offers.ledger import offer_on_the_table
+from counteroffer.strategy.batna import Weighed
 from counteroffer.strategy.position import Position
 from counteroffer.strategy.positioning import take_position
 from counteroffer.terms.figures import Assumption, Figure, collect
@@ -59,9 +60,9 @@ def find_swings(
     case: Case, benchmark: Benchmark, position: Position, valuation: Valuation | None, today: date
 ) -> tuple[Swing, ...]:
     """The assumptions that move the ask, the verdict or the gain; those that move the ask furthest first."""
-    found = []
+    found, before = [], position.alternatives
     for used, assumption in _in_use(position, valuation):
-        low, high = (_end(case, benchmark, today, assumption, which, valuation) for which in ("low", "high"))
+        low, high = (_end(case, benchmark, today, assumption, which, valuation, before) for which in ("low", "high"))
         if any(_differs(position, end) for end in (low, high)):
             found.append(Swing(assumption=assumption, used=used, low=low, high=high))
     return tuple(sorted(found, key=lambda swing: _weight(position, (swing.low, swing.high)), reverse=True))
@@ -81,22 +82,30 @@ def find_other_tops(
     tried = []
     for number, (said_by, top) in enumerate(sorted(found.values(), key=lambda one: -one[1].number), start=1):
         ceiling = replace(benchmark.ceiling, value=top.number, origins=(top,))
-        there = _position_of(case, replace(benchmark, ceiling=ceiling), today, valuation)
+        there = _position_of(case, replace(benchmark, ceiling=ceiling), today, valuation, position.alternatives)
         tried.append(OtherTop(said_by=said_by, end=_as_end(f"outlook.other_top.{number}", top, there)))
     return tuple(tried)
 
 
 def position_with(
-    case: Case, benchmark: Benchmark, today: date, name: str, value: Decimal, *, valuation: Valuation | None = None
+    case: Case,
+    benchmark: Benchmark,
+    today: date,
+    name: str,
+    value: Decimal,
+    *,
+    valuation: Valuation | None = None,
+    before: Sequence[Weighed] = (),
 ) -> Position:
     """The position as it is where the case states an assumption, by its name under assume:.
 
-    `valuation` is the offer's as it is; it is used again where the assumption is none of valuation's.
+    `valuation` is the offer's as it is, `before` its alternatives as they are weighed; what they are worth is used again
+    where the assumption is none of valuation's.
     """
     changed = replace(case, assume={**case.assume, name: Stated(value=value, span=HERE)})
     moves_worth = name in WORTH
     evidence = gather(changed, benchmark.guide, benchmark.wages, benchmark.records) if moves_worth else benchmark
-    return _position_of(changed, evidence, today, None if moves_worth else valuation)
+    return _position_of(changed, evidence, today, None if moves_worth else valuation, () if moves_worth else before)
 
 
 def end_of(assumption: Assumption, which: str) -> Figure:
@@ -106,10 +115,12 @@ def end_of(assumption: Assumption, which: str) -> Figure:
     return Figure(f"{assumption.id}.{which}", name, value, assumption.unit, because, (assumption,))
 
 
-def _position_of(case: Case, benchmark: Benchmark, today: date, known: Valuation | None) -> Position:
+def _position_of(
+    case: Case, benchmark: Benchmark, today: date, known: Valuation | None, before: Sequence[Weighed]
+) -> Position:
     offer = offer_on_the_table(case)
     valuation = known or (value_offer(case, offer) if offer else None)
-    return take_position(case, offer, valuation, benchmark, today, rounds=False)
+    return take_position(case, offer, valuation, benchmark, today, rounds=False, before=before)
 
 
 def _in_use(position: Position, valuation: Valuation | None) -> Iterator[tuple[Figure, Assumption]]:
@@ -128,10 +139,16 @@ def _in_use(position: Position, valuation: Valuation | None) -> Iterator[tuple[F
 
 
 def _end(
-    case: Case, benchmark: Benchmark, today: date, assumption: Assumption, which: str, valuation: Valuation | None
+    case: Case,
+    benchmark: Benchmark,
+    today: date,
+    assumption: Assumption,
+    which: str,
+    valuation: Valuation | None,
+    before: Sequence[Weighed],
 ) -> End:
     name, at = assumption.id.removeprefix("assume."), end_of(assumption, which)
-    there = position_with(case, benchmark, today, name, at.number, valuation=valuation)
+    there = position_with(case, benchmark, today, name, at.number, valuation=valuation, before=before)
     return _as_end(f"outlook.sensitivity.{name}.{which}", at, there)
 
 

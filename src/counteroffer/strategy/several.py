@@ -19,10 +19,14 @@ from counteroffer.strategy.assumptions import no_room, withdrawn
 from counteroffer.strategy.batna import FIRM, Weighed, firm_offer
 from counteroffer.strategy.curve import gain_of
 from counteroffer.strategy.ground import Ground
+from counteroffer.strategy.holidays import WorkingDays, working_days
 from counteroffer.strategy.position import Position
 from counteroffer.strategy.sensitivity import end_of
+from counteroffer.strategy.workplace import find_workplace
 from counteroffer.terms.figures import Figure
 from counteroffer.terms.sentences import Sentence, Words, say
+
+WORTH_ASKING_FOR = 2  # working days: a single one is not worth a letter
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,6 +34,8 @@ class Talk:
     """One live offer in the order of the talks: its worth a year, its chance, its last day, what asking there brings, what to do.
 
     `gain` is None where no evidence of one's own says what they could pay; `comes_first` is of one in writing alone.
+    `until` is the day up to which to ask them for time before any money is asked for, None where no time is needed;
+    `until_of` the offer that ends on it.
     """
 
     name: Words
@@ -39,6 +45,8 @@ class Talk:
     gain: Figure | None
     what: Sentence
     comes_first: bool = False
+    until: Figure | None = None
+    until_of: Words | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,7 +69,10 @@ class Several:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Live:
-    """An offer that is still open; `most` is its worth at the top of the evidence, None where that is not known."""
+    """An offer that is still open; `most` is its worth at the top of the evidence, None where that is not known.
+
+    `may_wait` is whether time can still be asked for before money: nothing has been asked of them yet.
+    """
 
     name: Words
     worth: Figure
@@ -70,6 +81,7 @@ class _Live:
     gain: Figure | None
     most: Decimal | None
     is_firm: bool
+    may_wait: bool = True
 
 
 def weigh_several(
@@ -83,7 +95,8 @@ def weigh_several(
         return None
     live = [_this(case, offer, position, ground)]
     live += [_other(one, benchmark, position, ground) for one in others if one.worth is not None]
-    return Several(talks=tuple(_talks(live)), naming=weigh_naming(case, position, ground, today))
+    days = working_days(find_workplace(case))
+    return Several(talks=tuple(_talks(live, days)), naming=weigh_naming(case, position, ground, today))
 
 
 def _this(case: Case, offer: Offer, position: Position, ground: Ground) -> _Live:
@@ -93,6 +106,7 @@ def _this(case: Case, offer: Offer, position: Position, ground: Ground) -> _Live
     return _Live(
         name=case.company, worth=worth, chance=None, expires=offer.expires,
         gain=position.expected_gain if asks else None, most=most, is_firm=case.stage in ("written", "countered", "final"),
+        may_wait=not any(message.ask for message in case.said),
     )  # fmt: skip
 
 
@@ -137,17 +151,18 @@ def _room_elsewhere(weighed: Weighed, benchmark: Benchmark) -> tuple[Figure, Dec
     return top, max(Decimal(0), top.number - base.number)
 
 
-def _talks(live: list[_Live]) -> Iterator[Talk]:
+def _talks(live: list[_Live], days: WorkingDays) -> Iterator[Talk]:
     """The offers in the order of the talks: firm ones that could be the best by their last days, then open ones, then the rest."""
     best = max((one for one in live if one.is_firm), key=lambda one: one.worth.number, default=None)
     rest = [one for one in live if best is not None and one.most is not None and one.most < best.worth.number]
     firm = sorted((one for one in live if one.is_firm and one not in rest), key=_by_last_day)
     loose = sorted((one for one in live if not one.is_firm and one not in rest), key=_by_last_day)
-    days = [one.expires for one in firm if one.expires is not None]
     for number, one in enumerate(firm):
-        yield replace(_talk(one, _what_to_ask(one, number, firm, days)), comes_first=number == 0)
+        later = _to_wait_for(one, firm, days)
+        found = replace(_talk(one, _what_to_ask(number, firm, later)), comes_first=number == 0)
+        yield found if later is None else replace(found, until=later.expires, until_of=later.name)
     for one in loose:
-        yield _talk(one, _what_to_hurry(days))
+        yield _talk(one, _what_to_hurry([one.expires for one in firm if one.expires is not None]))
     for one in rest:
         assert best is not None  # without a best there is no rest
         what = say(
@@ -160,19 +175,28 @@ def _by_last_day(live: _Live) -> tuple[bool, date, Decimal]:
     return live.expires is None, live.expires.day if live.expires else date.max, -live.worth.number
 
 
-def _what_to_ask(one: _Live, number: int, firm: list[_Live], days: list[Figure]) -> Sentence:
-    latest = max(days, key=lambda day: day.day, default=None)
-    if one.expires is not None and latest is not None and one.expires.day < latest.day:
+def _to_wait_for(one: _Live, firm: list[_Live], days: WorkingDays) -> _Live | None:
+    """The offer in writing with the latest last day, where asking this one for time until then is worth a letter."""
+    dated = [live for live in firm if live.expires is not None]
+    last = max(dated, key=lambda live: live.expires.day if live.expires else date.min, default=None)
+    if one.expires is None or last is None or last.expires is None or not one.may_wait:
+        return None
+    return last if days.between(one.expires.day, last.expires.day) >= WORTH_ASKING_FOR else None
+
+
+def _what_to_ask(number: int, firm: list[_Live], later: _Live | None) -> Sentence:
+    """What to do at an offer in writing, the `number`th of them; with `later`, time is asked for before money."""
+    if later is not None and later.expires is not None:
         asked = "Talk here first: its last day is the earliest." if number == 0 else "Talk here next."
-        other = next(live for live in firm if live.expires is latest)
         return say(
-            asked + " Ask for time until {day}, the last day of {other}, before you ask for money.", day=latest, other=other.name
+            asked + " Ask for time until {day}, the last day of {other}, before you ask for money.",
+            day=later.expires, other=later.name,
         )  # fmt: skip
     if len(firm) == 1:
         return say("Talk here: it is the only one in writing that could be the best.")
     if number == 0:
         return say("Talk here first: no other has an earlier last day, and none that shares it is worth more.")
-    return say("Talk here once the first has answered.")
+    return say("Talk here next, without waiting for the others to answer.")
 
 
 def _what_to_hurry(days: list[Figure]) -> Sentence:

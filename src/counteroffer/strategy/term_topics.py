@@ -51,11 +51,10 @@ def _topic(bargained: Bargained, name: str) -> Topic | None:
         least = _least(unmet[0])
     if price is None and not unmet:
         return None
-    values = {least}
+    values, term = {least}, _term(bargained, name, offered, price, demands)
     if price is not None and not bargained.is_final("other"):
-        values |= set(_values(bargained, price, start, least))
+        values |= set(_values(bargained, price, start, least, term.unit))
     values = {value for value in values if all(one.holds_for(value) for one in demands)} or {least}
-    term = _term(bargained, name, offered, price, demands)
     return topic(
         term,
         {value: (_worth(price, value - least), _cost(bargained, term, price, value, start, least)) for value in values},
@@ -67,12 +66,14 @@ def _least(condition: Condition) -> Decimal:
     return condition.value.number + NEXT.get(condition.comparison, Decimal(0))
 
 
-def _values(bargained: Bargained, price: Price, start: Decimal, least: Decimal) -> Iterator[Decimal]:
+def _values(bargained: Bargained, price: Price, start: Decimal, least: Decimal, unit: str) -> Iterator[Decimal]:
     """The steps above what is offered, as far as the person's answers go; by valuation alone, as far as a part moves."""
     more = price.most if price.most is not None else start * bargained.room.number
     high = start + more
     if price.term == "remote_days":
         high = min(high, DAYS_OF_A_WEEK)
+    most = bargained.most(price.term, unit)
+    high = high if most is None else min(high, most)
     yield from (start + answer.count for answer in price.answers if least < start + answer.count <= high)
     yield from round_steps(least, high, MOST_STEPS, Decimal(1))
 
@@ -102,7 +103,17 @@ def _worth(price: Price | None, more: Decimal) -> Decimal:
 def _cost(
     bargained: Bargained, term: Term, price: Price | None, value: Decimal, start: Decimal, least: Decimal
 ) -> Decimal:
-    """What a term costs the employer a year, over what is offered."""
+    """What a term costs the employer a year, over what is offered; after a no it costs at least its worth, and more."""
+    usual, dearer = _usual_cost(bargained, term, price, value, start, least), bargained.dearer(term.name)
+    if dearer == 1:
+        return usual
+    return max(usual, _worth(price, value - least) * bargained.costs.other.number) * dearer
+
+
+def _usual_cost(
+    bargained: Bargained, term: Term, price: Price | None, value: Decimal, start: Decimal, least: Decimal
+) -> Decimal:
+    """What a term costs the employer a year by default, over what is offered."""
     base, costs = bargained.ground.scale.base.number, bargained.costs
     if term.name == "leave":
         return (value - start) * base / WORKING_DAYS * costs.leave.number

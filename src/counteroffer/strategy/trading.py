@@ -6,6 +6,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from fractions import Fraction
 
 from counteroffer.strategy.agenda import CENTS, Term, Topic, agenda_of
+from counteroffer.strategy.asked_terms import TermAsked
 from counteroffer.strategy.bargaining.choices import Swap, Trade, single_swaps, trades
 from counteroffer.strategy.bargaining.issues import Issue
 from counteroffer.terms.figures import SHARE, Figure
@@ -40,8 +41,10 @@ class TradeShown:
     gain: Figure
 
 
-def exchanges_of(topics: tuple[Topic, ...], currency: str, origins: tuple[Figure, ...]) -> Iterator[Exchange]:
-    """One step of each open term above its least value, the best exchange rate first."""
+def exchanges_of(
+    topics: tuple[Topic, ...], asked: Mapping[str, TermAsked], currency: str, origins: tuple[Figure, ...]
+) -> Iterator[Exchange]:
+    """One step of each open term above its least value, the best exchange rate first; `asked` is what was asked for so far."""
     parts = tuple(part for one in topics for part in _parts(one) if part.is_open)
     if not parts:
         return
@@ -52,7 +55,9 @@ def exchanges_of(topics: tuple[Topic, ...], currency: str, origins: tuple[Figure
     for swap in single_swaps(agenda_of(parts), start):
         if (swap.issue, swap.after) in first_steps and swap.issue not in seen:
             seen.add(swap.issue)
-            yield _exchange(by_name[swap.issue], swap, currency, origins)
+            found = _exchange(by_name[swap.issue], swap, currency, origins)
+            before = asked.get(swap.issue)
+            yield replace(found, why=_why_dearer(before)) if before is not None and before.noes else found
 
 
 def trades_of(
@@ -109,6 +114,13 @@ def _why(term: Term, rate: Figure | None) -> Sentence:
     if rate.number == 1:
         return say("It is worth to you what it costs them.")
     return say("It costs them more than it is worth to you.")
+
+
+def _why_dearer(asked: TermAsked) -> Sentence:
+    return say(
+        "You asked for {asked} and they did not move it (heard on {day}), so it counts as dearer for them.",
+        asked=asked.asked, day=asked.on,
+    )  # fmt: skip
 
 
 def _rate(id: str, name: str, rate: Fraction | None, origins: tuple[Figure, ...]) -> Figure | None:

@@ -47,6 +47,8 @@ def judge(standing: Standing) -> Verdict:
     unmet = tuple(_unmet(standing))
     is_final = standing.case.stage == "final" or "all" in standing.final
     below = reservation is not None and valuation.average.number < reservation.worth.number
+    if is_final and (below or unmet):
+        return Verdict(word="leave", reasons=(_final_and_short(standing, below=below),), unmet=unmet)
     if reservation is not None and standing.position.reachable.number < reservation.worth.number:
         return Verdict(
             word="leave", reasons=(_out_of_reach(standing, reservation, standing.position.reachable),), unmet=unmet
@@ -57,8 +59,6 @@ def judge(standing: Standing) -> Verdict:
             must=standing.position.must_out_of_reach,
         )
         return Verdict(word="leave", reasons=(reason,), unmet=unmet)
-    if is_final and (below or unmet):
-        return Verdict(word="leave", reasons=(_final_and_short(standing, below=below),), unmet=unmet)
     if is_final:
         return Verdict(word="accept", reasons=(_final_and_good(standing),))
     if unmet:
@@ -142,6 +142,11 @@ def _out_of_reach(standing: Standing, reservation: Walkaway, reachable: Figure) 
         return say(
             "The offer is worth {worth} a year, your walk-away is {walk_away}, and nothing in the case shows that they could pay more.",
             worth=valuation.average, walk_away=reservation.worth,
+        )  # fmt: skip
+    if "base" in standing.final:
+        return say(
+            "They called base final on {day}; as it stands the offer is worth {worth} a year, and your walk-away is {walk_away}.",
+            day=standing.final["base"].on, worth=valuation.average, walk_away=reservation.worth,
         )  # fmt: skip
     return say(
         "Even the best outcome that is likely enough to count on is worth {reachable} a year; your walk-away is {walk_away}.",

@@ -138,8 +138,11 @@ def _is_letter(character: str) -> bool:
     return character.isalnum() and not character.isdecimal()
 
 
-def term_at(text: str, digit: int, floor: int) -> Term | None:
-    """The term whose first digit stands at `digit`, using nothing before `floor`."""
+def term_at(text: str, digit: int, floor: int, *, amounts_only: bool = False) -> Term | None:
+    """The term whose first digit stands at `digit`, using nothing before `floor`.
+
+    "401k" is the name of a pension plan, but where there can be nothing but amounts (`amounts_only`).
+    """
     sign, start = sign_before(text, digit, floor)
     if not sign and digit > floor and _continues(text, digit):
         return None
@@ -149,7 +152,7 @@ def term_at(text: str, digit: int, floor: int) -> Term | None:
     term = Term(found[0], found.lastgroup or "plain", start, found.end(), sign)
     if term.shape != "space" and follows(text, term.end) in _FIRST_OF_MAGNITUDE:
         _take_magnitude(text, term)
-        if term.written == "401" and term.magnitude in ("k", "K") and not sign:
+        if term.written == "401" and term.magnitude in ("k", "K") and not (sign or amounts_only):
             return None
     if follows(text, term.end) in _ENDS_TERM:
         return term

@@ -53,5 +53,21 @@ def _pool(pieces: int) -> "ProcessPoolExecutor | None":
 
 def _begin_process() -> None:
     """Prepare a process that only works through pieces: its records have no cycles, so looking for some is wasted."""
+    import threading
+
     gc.freeze()
     gc.set_threshold(100_000, 50, 100)
+    threading.Thread(target=_end_with_parent, daemon=True).start()
+
+
+def _end_with_parent() -> None:
+    """End this process as soon as the one that began it has ended, even where that was killed and could tell nobody.
+
+    What waits is a pipe that the system closes, so it is the same on every platform.
+    """
+    import multiprocessing
+
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        parent.join()
+        os._exit(1)

@@ -1,16 +1,20 @@
 """Sentences whose numbers are figures: our own words hold no digit of their own."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
 from string import Formatter
 from typing import TypeAlias
 
 from counteroffer.terms.amounts import Amount, find_amounts
-from counteroffer.terms.figures import SHARE, Figure
+from counteroffer.terms.figures import DAY, SHARE, Figure
 from counteroffer.terms.places import Span
 
 # Names of the field that happen to hold digits; everything else with a digit must be a Figure or somebody's words.
 NAMES_WITH_DIGITS = ("409A", "401(k)")
+MAY_HOLD_A_DIGIT = re.compile(r"[^\x00-/:-\x7f]")  # a digit of ASCII, or any sign that is not of ASCII
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +27,7 @@ class Words:
 
 @dataclass(frozen=True, slots=True)
 class Quoted:
-    """A number inside somebody else's words: shown as they wrote it, with the figures that it is (two for a range)."""
+    """A number or a day inside somebody else's words: shown as they wrote it, with the figures that it is (two for a range)."""
 
     text: str
     figures: tuple[Figure, ...]
@@ -60,9 +64,9 @@ def say(template: str, **slots: Slot) -> Sentence:
     Plain strings in slots are our own words too: a digit in them, or in the template, is a DigitInWordsError.
     """
     parts: list[Part] = []
-    for words, slot, _format, _conversion in Formatter().parse(template):
+    for words, slot in _taken_apart(template):
         if words:
-            parts.append(own(words))
+            parts.append(words)
         if slot is None:
             continue
         filled = slots[slot]
@@ -75,23 +79,59 @@ def say(template: str, **slots: Slot) -> Sentence:
     return Sentence(tuple(parts))
 
 
+# Most sentences are said again and again: of each the words between its slots are checked once.
+@lru_cache(maxsize=4096)
+def _taken_apart(template: str) -> tuple[tuple[str, str | None], ...]:
+    """The words of a template, each with the slot behind it."""
+    return tuple((own(words), slot) for words, slot, _format, _conversion in Formatter().parse(template))
+
+
 def attributed(words: Words) -> Iterator[Part]:
-    """Somebody's words with every money and percent token in them a figure that leads to where they were read."""
+    """Somebody's words with every amount, percentage and whole day in them a figure that leads to where they were read."""
     after = 0
-    for amount in find_amounts(words.text) if words.span is not None else ():
-        token = words.text[amount.start : amount.end]
-        if amount.start > after:
-            yield Words(words.text[after : amount.start], words.span)
-        yield Quoted(token, quoted_figures(amount, _place(words, amount, token)))
-        after = amount.end
+    for start, end, what in _tokens(words.text) if words.span is not None else ():
+        if start < after:
+            continue
+        token = words.text[start:end]
+        place = _place(words, start, end, token)
+        if start > after:
+            yield Words(words.text[after:start], words.span)
+        yield Quoted(token, (quoted_day(what, place),) if isinstance(what, date) else quoted_figures(what, place))
+        after = end
     if after < len(words.text):
         yield Words(words.text[after:], words.span)
+
+
+def _tokens(text: str) -> list[tuple[int, int, Amount | date]]:
+    """The amounts and days of a text with their places, in order; a day before an amount that lies in it."""
+    amounts: list[tuple[int, int, Amount | date]] = [(one.start, one.end, one) for one in find_amounts(text)]
+    if not _may_hold_day(text):
+        return amounts
+    from counteroffer.terms.written_days import find_days
+
+    return sorted([*find_days(text), *amounts], key=lambda token: token[:2])
+
+
+def _may_hold_day(text: str) -> bool:
+    """Whether a year could stand in a text: looking for one is cheap, and most words hold none."""
+    return "20" in text or "19" in text
+
+
+def quoted_day(day: date, span: Span) -> Figure:
+    """A day in quoted words as a figure, whose id names the place and the day."""
+    stem = _stem(span)
+    id = f"quoted.{stem}.{span.line}.{span.column}.{day.isoformat()}"
+    return Figure(id, f"quoted from {stem}", day, DAY, "as written there", (span,))
+
+
+def _stem(span: Span) -> str:
+    return span.path.replace("\\", "/").rsplit("/", 1)[-1].rsplit(".", 1)[0]
 
 
 def quoted_figures(amount: Amount, span: Span) -> tuple[Figure, ...]:
     """A token as figures: one, or the two ends of a range. Their ids name the place and the value."""
     is_share = amount.unit == "%"
-    stem = span.path.replace("\\", "/").rsplit("/", 1)[-1].rsplit(".", 1)[0]
+    stem = _stem(span)
     found = []
     for value in dict.fromkeys((amount.low, amount.high)):
         id = f"quoted.{stem}.{span.line}.{span.column}.{value:f}{amount.unit.lower()}"
@@ -102,13 +142,13 @@ def quoted_figures(amount: Amount, span: Span) -> tuple[Figure, ...]:
     return tuple(found)
 
 
-def _place(words: Words, amount: Amount, token: str) -> Span:
+def _place(words: Words, start: int, end: int, token: str) -> Span:
     """Where a token of some words stands: exactly, where the words stand as they were read, else where they begin."""
     span = words.span
     assert span is not None  # the caller has checked
     if span.text != words.text:
         return span
-    return Span(span.path, span.line, span.column + amount.start, span.column + amount.end, token)
+    return Span(span.path, span.line, span.column + start, span.column + end, token)
 
 
 def join(sentences: "list[Sentence] | tuple[Sentence, ...]", between: str = " ") -> Sentence:
@@ -130,6 +170,8 @@ def listed(sentences: "list[Sentence] | tuple[Sentence, ...]", last: str = "and"
 
 def own(words: str) -> str:
     """Our own words, checked: a DigitInWordsError where they hold a digit that is no figure."""
+    if not MAY_HOLD_A_DIGIT.search(words):
+        return words
     checked = words
     for name in NAMES_WITH_DIGITS:
         checked = checked.replace(name, "")

@@ -11,8 +11,9 @@ import pytest
 
 from counteroffer import operations
 from counteroffer.faces.web.desk import Desk
+from tests.browsers import needs_browser
 from tests.faces.web.browsing import EXAMPLE, TODAY, desk_in
-from tests.faces.web.walking import Watched, chromium, needs_browser, served
+from tests.faces.web.walking import Watched, served
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
@@ -21,12 +22,6 @@ pytestmark = needs_browser
 
 PHONE = {"viewport": {"width": 390, "height": 844}, "has_touch": True}
 PAGES = ("", "/worth", "/compare", "/market", "/plan", "/scripts", "/call-sheet", "/playbook")
-
-
-@pytest.fixture(scope="module")
-def browser() -> "Iterator[Browser]":
-    with chromium() as opened:
-        yield opened
 
 
 @pytest.fixture(scope="module")
@@ -88,7 +83,7 @@ def test_from_nothing_to_a_playbook_by_the_form(tab: Watched, desk: Desk) -> Non
     with page.expect_response("**/field"):
         page.fill("[data-path='needs.walk_away']", "61K")
     assert "walk_away: 61K" in desk.cases.read(id).source.text
-    page.locator("#panel .verdict").wait_for()
+    page.locator("#panel .notice").wait_for()
     page.click("#panel >> text=See the plan")
     page.wait_for_url("**/plan")
     assert "Crumbwell 3 Ovens" in page.title()
@@ -115,7 +110,7 @@ def test_a_raise(tab: Watched, desk: Desk) -> None:
     page.locator(".way", has_text="I want a raise").locator("text=See a worked example").click()
     page.wait_for_url("**/cases/*")
     id = tab.case()
-    page.locator("#panel .verdict").wait_for()
+    page.locator("#panel .notice").wait_for()
     page.click(".case-menu >> text=Plan")
     known = figures(desk, id)
     found = {link.get_attribute("data-figure"): link.inner_text() for link in page.locator("#numbers a.figure").all()}

@@ -6,21 +6,16 @@ from typing import TYPE_CHECKING
 import pytest
 
 from counteroffer.faces.web.desk import Desk
+from tests.browsers import needs_browser
 from tests.faces.web.browsing import desk_in
-from tests.faces.web.walking import Watched, chromium, needs_browser, served
+from tests.faces.web.walking import Watched, served
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
 
 pytestmark = needs_browser
 PHONE = {"viewport": {"width": 390, "height": 844}, "has_touch": True}
-PAGES = ("/library", "/library/names", "/library/findings", "/library/reviews", "/library/counts")
-
-
-@pytest.fixture(scope="module")
-def browser() -> "Iterator[Browser]":
-    with chromium() as opened:
-        yield opened
+PAGES = ("/library", "/library/names", "/library/levels", "/library/findings", "/library/reviews", "/library/counts")
 
 
 @pytest.fixture(scope="module")

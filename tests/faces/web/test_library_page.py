@@ -37,7 +37,7 @@ last_updated: {updated}
 
 - Invented, 2026
 """
-PAGES = ("/library", "/library/names", "/library/findings", "/library/reviews", "/library/counts")
+PAGES = ("/library", "/library/names", "/library/levels", "/library/findings", "/library/reviews", "/library/counts")
 
 
 @pytest.fixture(autouse=True)
@@ -292,3 +292,44 @@ def test_a_hostile_guide_is_only_words(tmp_path: Path) -> None:
         page = tab.get(address).text
         for raw in ("<script>alert", "<img", "<b>{{", 'href="javascript', "onerror=alert(2)>\"'", "49$"):
             assert raw not in page, (address, raw)
+
+
+LEVELS = """
+## Level mapping
+
+| {company} | Bcme |
+|---|---|
+| L4 | E4 |
+| L5 | E5 |
+"""
+
+
+def test_levels_lead_to_the_lines_that_say_them(tmp_path: Path) -> None:
+    folder = tmp_path / "guides"
+    for name, role, base in (("a", "Engineer", "$100K - $120K"), ("b", "Senior Engineer", "$150K - $180K")):
+        path = write(folder, name, "Acme & Sons", role)
+        text = path.read_text("utf-8").replace("$100K - $120K", base)
+        path.write_text(text + LEVELS.format(company="Acme & Sons"), "utf-8")
+    tab = Tab(desk_in(tmp_path, (folder,)))
+    overview = tab.get("/library/levels").text
+    assert re.search(r">\+50 %</a> of base", overview)
+    page = tab.get("/library/levels", params={"company": "Acme & Sons"}).text
+    assert "Bcme E5" in page
+    assert "+$50,000 to +$60,000" in page
+    places = set(re.findall(r'href="(/library/guides/\w+)#L(\d+)"', page))
+    assert places
+    for address, line in places:
+        said = re.search(rf'<li id="L{line}">(.*)</li>', tab.get(address).text)
+        assert said is not None
+        assert re.search(r"E[45]|\$1\d0K", said[1])
+
+
+def test_levels_of_nobody_are_refused_in_words(tmp_path: Path) -> None:
+    tab = Tab(desk_in(tmp_path))
+    assert "no guide maps a level of Nobody" in tab.get("/library/levels?company=Nobody").text.replace(
+        "No guide", "no guide"
+    )
+    assert "Name the company too" in tab.get("/library/levels?level=L5").text
+    empty = tmp_path / "empty"
+    empty.mkdir()
+    assert tab.get("/library/levels").status_code == 200

@@ -218,3 +218,16 @@ def test_the_menu_names_the_case_and_the_page(tab: Tab) -> None:
     assert re.search(r'<a href="/cases/[^"]*/plan" aria-current="page">Plan</a>', told)
     assert "<bdi>KKR</bdi>" in told
     assert "<title>Plan: KKR, ML/AI Engineer · Counteroffer</title>" in told
+
+
+def test_a_file_that_cannot_be_made_here_says_so_before_the_click(tab: Tab, monkeypatch: pytest.MonkeyPatch) -> None:
+    from counteroffer.operations import desk_views
+
+    path = f"/cases/{example(tab)}"
+    page = tab.get(f"{path}/playbook").text
+    assert "not installed" not in page
+    monkeypatch.setattr(desk_views, "find_spec", lambda name: None if name == "docx" else name)
+    page = tab.get(f"{path}/playbook").text
+    assert "counteroffer[docs]" in page
+    assert "format=docx" not in page
+    assert "format=pdf" in page

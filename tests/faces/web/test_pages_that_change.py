@@ -24,15 +24,32 @@ def id(tab: Tab) -> str:
     return operations.copy_example(tab.desk.cases, EXAMPLE).id
 
 
-PART = {"hx-request": "true"}  # as the page's own requests for a part of it say
-
-
 def text_of(tab: Tab, id: str) -> str:
     return tab.desk.cases.read(id).source.text
 
 
 def version_of(tab: Tab, id: str) -> str:
     return tab.desk.cases.read(id).version
+
+
+# the form
+
+
+def test_a_number_from_before_opens_the_trace_that_it_had(tab: Tab, id: str) -> None:
+    before = version_of(tab, id)
+    tab.get(f"/cases/{id}")
+    tab.send(
+        "POST", f"/cases/{id}/field", json={"path": "offer.base", "value": "250K", "was": "240K", "version": before}
+    )
+    panel = tab.get(f"/cases/{id}/panel", params={"since": before}).text
+    found = {
+        side: re.search(rf'<{side}><a class="figure" href="([^"]*offer.base[^"]*)"[^>]*>([^<]*)<', panel) for side in ("del", "ins")
+    }  # fmt: skip
+    for side, amount in (("del", "$240,000"), ("ins", "$250,000")):
+        link = found[side]
+        assert link is not None
+        assert link[2] == amount
+        assert f"{amount}</h2>" in tab.get(unescape(link[1])).text
 
 
 # assumptions
@@ -45,7 +62,6 @@ def test_what_if_writes_nothing(tab: Tab, id: str) -> None:
         "POST",
         f"/cases/{id}/worth/what-if",
         data={"assume.bonus_payout": "70%", "assume.expected_years": "4"},
-        headers=PART,
     )
     assert "another assumption" in now.text
     assert average(was) != average(now.text)
@@ -70,7 +86,6 @@ def test_unknown_assumptions_are_no_assumptions(tab: Tab, id: str) -> None:
         "POST",
         f"/cases/{id}/worth/what-if",
         data={"assume.nobody": "1", "assume.room_given": "9", "month": "zz"},
-        headers=PART,
     )
     assert "As your case has it" in answer.text
 
@@ -148,7 +163,9 @@ def test_a_figure_from_before_has_the_trace_from_before(tab: Tab, id: str) -> No
 def test_what_was_said_is_kept_as_the_command_line_keeps_it(tab: Tab, id: str, tmp_path: Path) -> None:
     other = tmp_path / "case.yaml"
     other.write_text(text_of(tab, id), "utf-8")
-    operations.log_message(other, operations.message_of(SAID["sentence"], tab.desk.today()), (), tab.desk.today())
+    operations.log_message(
+        other, operations.message_of(operations.Told(SAID["sentence"]), tab.desk.today()), (), tab.desk.today()
+    )
     version = version_of(tab, id)
     answer = tab.send("POST", f"/cases/{id}/said", data={**SAID, "version": version})
     assert answer.status_code == 204
@@ -311,3 +328,22 @@ def test_what_is_not_installed_is_said(
         return
     assert answer.status_code == 501
     assert "pip install" in answer.text
+
+
+def test_the_same_words_twice_are_asked_about(tab: Tab, id: str) -> None:
+    again = "stand in your case already"
+    first = tab.send("POST", f"/cases/{id}/said/preview", data=SAID)
+    assert again not in first.text
+    tab.send("POST", f"/cases/{id}/said", data={**SAID, "version": version_of(tab, id)})
+    second = tab.send("POST", f"/cases/{id}/said/preview", data=SAID)
+    assert again in second.text
+    assert f'name="version" value="{version_of(tab, id)}" hx-swap-oob' in second.text
+
+
+@pytest.mark.parametrize(
+    ("value", "state"), [("80", "another assumption"), ("80%", "another assumption"), ("banana", "state wrong")]
+)
+def test_a_bare_number_beside_per_cents_is_in_per_cent(tab: Tab, id: str, value: str, state: str) -> None:
+    answer = tab.send("POST", f"/cases/{id}/worth/what-if", data={"assume.bonus_payout": value})
+    assert state in answer.text
+    assert (answer.headers.get("hx-reswap") == "none") is (state == "state wrong")  # the numbers stay where it is wrong

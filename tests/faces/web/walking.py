@@ -1,35 +1,21 @@
-"""The app on a real port of this machine, and Debian's Chromium to walk through it."""
+"""The app on a real port of this machine, and tabs of a browser to walk through it."""
 
-import importlib.util
 import re
-import shutil
 import threading
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
-from functools import cache
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-import pytest
 import uvicorn
 
 from counteroffer.faces.web.app import make_app
 from counteroffer.faces.web.desk import Desk
 from counteroffer.faces.web.serving import listen
+from tests.browsers import severe_faults
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
-
-CHROMIUM = next(
-    (path for name in ("chromium", "chromium-browser", "google-chrome") if (path := shutil.which(name))), None
-)
-NEEDED = [name for name in ("playwright", "axe_playwright_python") if importlib.util.find_spec(name) is None]
-MISSING = [*NEEDED, *([] if CHROMIUM else ["chromium"])]
-needs_browser = pytest.mark.skipif(
-    bool(MISSING), reason=f"needs {', '.join(MISSING)}: apt-get install chromium, make test"
-)
-SEVERE = ("serious", "critical")
 
 
 @contextmanager
@@ -45,17 +31,6 @@ def served(desk: Desk) -> Iterator[str]:
     yield f"http://127.0.0.1:{port}"
     server.should_exit = True
     thread.join(10)
-
-
-@contextmanager
-def chromium() -> "Iterator[Browser]":
-    """A browser."""
-    from playwright.sync_api import sync_playwright
-
-    with sync_playwright() as started:
-        opened = started.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
-        yield opened
-        opened.close()
 
 
 class Watched:
@@ -94,25 +69,8 @@ class Watched:
 
     def faults(self, *rules: str) -> list[str]:
         """What axe finds serious on the page as it is, by some rules or by all."""
-        self.page.evaluate(axe())
-        options = {"resultTypes": ["violations"], **({"runOnly": list(rules)} if rules else {})}
-        found = self.page.evaluate("(options) => axe.run(document, options)", options)
-        return [
-            f"{one['id']}: {node['html'][:160]}"
-            for one in found["violations"]
-            if one["impact"] in SEVERE
-            for node in one["nodes"][:3]
-        ]
+        return severe_faults(self.page, *rules)
 
     def close(self) -> None:
         """Close the tab."""
         self.page.context.close()
-
-
-@cache
-def axe() -> str:
-    """The source of axe."""
-    spec = importlib.util.find_spec("axe_playwright_python")
-    assert spec is not None
-    assert spec.submodule_search_locations is not None
-    return (Path(spec.submodule_search_locations[0]) / "axe.min.js").read_text("utf-8")

@@ -34,7 +34,9 @@ def command(text: str, playbook: Path, format_name: str) -> None:
     """Report every number, day, offer and result of TEXT that a playbook does not hold.
 
     TEXT is a file, or "-" for standard input: a letter, or a playbook in HTML, Markdown, JSON or as a calendar, whose
-    figures are then held by their ids. Exit codes: 0 nothing found but notes, 1 findings, 2 the request cannot be met.
+    figures are then held by their ids. Of a Word document or a PDF the words are read, as somebody would copy them out.
+
+    Exit codes: 0 nothing found but notes, 1 findings, 2 the request cannot be met.
     """
     from counteroffer import operations
     from counteroffer.documents.source import SourceText

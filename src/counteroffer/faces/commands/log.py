@@ -7,6 +7,10 @@ import click
 
 from counteroffer.faces.options import TODAY, guides_option
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from counteroffer.operations import Logged
+
 
 @click.command("log")
 @click.argument("case", type=click.Path(path_type=Path))
@@ -51,17 +55,29 @@ def command(
     """
     from counteroffer import operations
     from counteroffer.faces.showing import show_faults
-    from counteroffer.terms.printing import printed, printed_sentence
+    from counteroffer.terms.printing import printed_sentence
 
     now = today or date.today()
     terms = {"base": base, "bonus": bonus, "equity": equity, "sign_on": sign_on}
     named = {name: value for name, value in terms.items() if value is not None}
-    message = operations.message_of(sentence, now, by=by, on=on, channel=channel, terms=named, final=final, words=words)
+    told = operations.Told(sentence, by=by, on=on, channel=channel, terms=named, final=final, words=words)
+    message = operations.message_of(told, now)
     logged = operations.log_message(case, message, guides, now, write=not dry_run)
     show_faults(logged.faults, {logged.source.path: logged.source.text})
     click.echo(f"{'would add' if dry_run else 'added'} to {case}:\n  - {logged.entry}")
     for contradiction in logged.contradictions:
         click.echo(f"note: {printed_sentence(contradiction)}")
+    for note in logged.notes:
+        click.echo(f"note: {note}")
+    if not message.is_withdrawn:
+        _show_next(logged)
+    click.echo(f"counteroffer plan {case} shows the whole plan")
+
+
+def _show_next(logged: "Logged") -> None:
+    """The verdict where the talk ends with it, the next ask, and the next move."""
+    from counteroffer.terms.printing import printed, printed_sentence
+
     position = logged.plan.position
     for reason in position.reasons if position.verdict in ("accept", "leave") else ():
         click.echo(f"verdict: {position.verdict}. {printed_sentence(reason)}")
@@ -69,4 +85,3 @@ def command(
         click.echo(f"{rung.ask.name}: {printed(rung.ask)}; accept an answer from {printed(rung.accept_from)}")
     for step in logged.plan.timeline[:1]:
         click.echo(f"next, on {printed(step.day)}: {printed_sentence(step.what)}")
-    click.echo(f"counteroffer plan {case} shows the whole plan")

@@ -9,8 +9,10 @@ import click
 from counteroffer.faces.options import TODAY
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from counteroffer.market.importing import Imported
-    from counteroffer.market.records.folder import Count
+    from counteroffer.market.records.folder import Count, Source
 
 STORE = click.option(
     "--store", type=click.Path(path_type=Path), help="Folder of the records. Also: COUNTEROFFER_MARKET."
@@ -54,8 +56,8 @@ def import_(
     """Take FILES into the records: disclosure files of labor condition applications (.xlsx, .csv), job advertisements
     (.txt, .md), notes (.yaml, or lines with bars), any other table (.csv, .xlsx) with --map.
 
-    A file that is in the records already is left alone; each file counts as soon as it is done, so an import that was
-    stopped can be called again. What is dropped is counted with its reason.
+    A file that is in the records already is left alone. The files count when the last is read; an import that was stopped
+    goes on where it ended when it is called again. What is dropped is counted with its reason.
     """
     from counteroffer import operations
     from counteroffer.faces.progress import progress_shown
@@ -75,6 +77,8 @@ def import_(
             files, today or date.today(), choices, store, lambda _name, share: progress(int(share * 100), 100)
         ):
             click.echo(_told(one, quiet=quiet), nl=False)
+    if not quiet:
+        click.echo(_elsewhere(operations.list_records(store)), nl=False)
 
 
 @command.command("list", short_help="Show which files the records hold.")
@@ -86,7 +90,10 @@ def list_(store: Path | None) -> None:
     sources = operations.list_records(store)
     for one in sources:
         days = f"{one.first or '–'} to {one.last or '–'}"
-        click.echo(f"{one.id[:8]}  {one.kind:8} {one.kept:>11,}  {days:24}  {one.name}")
+        lost = one.newer_elsewhere + one.ended_elsewhere
+        counted = f" ({one.kept - lost:,} counted here)" if lost else ""
+        click.echo(f"{one.id[:8]}  {one.kind:8} {one.kept:>11,}  {days:24}  {one.name}{counted}")
+    click.echo(_elsewhere(sources), nl=False)
     if not sources:
         click.echo("nothing was imported yet; counteroffer market import FILE brings records in")
 
@@ -184,6 +191,16 @@ def _told(one: "Imported", *, quiet: bool) -> str:
         lines += [_counted("dropped", count) for count in source.dropped]
         lines += [_counted("mended", count) for count in source.mended]
     return "".join(lines)
+
+
+def _elsewhere(sources: "Sequence[Source]") -> str:
+    """What is not counted of the sources' records, as other sources know more of their cases."""
+    newer, ended = sum(one.newer_elsewhere for one in sources), sum(one.ended_elsewhere for one in sources)
+    lines = (
+        ("filings of cases that a later file states anew, counted there alone", newer),
+        ("filings not counted, as a later row of another file says that they were withdrawn or denied", ended),
+    )
+    return "".join(f"{said}: {count:,}\n" for said, count in lines if count)
 
 
 def _counted(what: str, count: "Count") -> str:

@@ -43,7 +43,9 @@ MANY = "playbooks"
 @click.option(
     "--theme",
     type=click.Path(path_type=Path, dir_okay=False),
-    help="File with a coach's name, logo, colours and footer for html, pdf and docx (docs/theme.md).",
+    envvar="COUNTEROFFER_THEME",
+    help="File with a coach's name, logo, colours and footer for html, pdf and docx (docs/theme.md). Also: "
+    "COUNTEROFFER_THEME.",
 )
 @click.option(
     "--redact", is_flag=True, help="Leave out what a recruiter must not see: walk-away, alternatives, priorities."

@@ -7,7 +7,7 @@ from urllib.parse import quote, unquote
 import msgspec
 
 from counteroffer import operations
-from counteroffer.faces.asking import answer
+from counteroffer.faces.asking import answer, discreet
 from counteroffer.faces.catalogue import offered
 from counteroffer.faces.web.desk import Desk
 from counteroffer.faces.web.shelf_keeper import Reading, keeper_of
@@ -71,7 +71,8 @@ def _case(desk: Desk, id: str) -> str:
 
 def _playbook(desk: Desk, id: str) -> str:
     edition = operations.make_edition(None, None, None, redacted=True)
-    playbook = operations.kept_edition(desk.cases.read(id), desk.guides, desk.today(), edition)
+    with discreet(desk, (id,), frozenset()):
+        playbook = operations.kept_edition(desk.cases.read(id), desk.guides, desk.today(), edition)
     return operations.render(playbook, "markdown", edition).decode()
 
 

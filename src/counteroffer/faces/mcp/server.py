@@ -16,12 +16,13 @@ from counteroffer.faces.asking import answer
 from counteroffer.faces.catalogue import OFFERED, Offered, offered, schema_of
 from counteroffer.faces.discretion import SECRETS, Record, decoded
 from counteroffer.faces.mcp import prompting, resources
-from counteroffer.faces.refusals import Refusal, refusal_of
+from counteroffer.faces.refusals import Refusal, refusal_to_a_program
 from counteroffer.faces.web.desk import Desk
 from counteroffer.terms.faults import BadRequestError, CounterofferError
 
 A_PAGE = 100  # resources in one answer
 MOST_FIGURES = 120  # of the ledger in one answer of a tool
+ROOM = 28_000  # characters that the entries of a list may take in one answer of a tool
 # What a plan comes with where nothing is asked for: all of it would fill an assistant's memory.
 USUAL_PARTS = ("standing", "position", "levers", "packages", "timeline", "contradictions")
 INSTRUCTIONS = (
@@ -29,7 +30,8 @@ INSTRUCTIONS = (
     "comes with its id, unit, reason and origins; use only numbers from these tools and trace_figure for where one comes "
     "from. Hold any text that you write against audit_text before you show it. The walk-away, the alternatives and the "
     "priorities belong to the person: name them in include only where the person asks for them. To change a case, read it "
-    "first and give its version as based_on. A plan comes with its scripts where parts names them."
+    "first and give its version as based_on. A plan comes with its scripts where parts names them. Long lists come page by "
+    "page: next is the offset of the next one."
 )
 Context = ServerRequestContext[Any]
 Paged = types.PaginatedRequestParams | None
@@ -122,13 +124,13 @@ def _call(desk: Desk, one: Offered, given: dict[str, Any]) -> types.CallToolResu
     if one.name == "plan_negotiation" and not given.get("parts"):
         given["parts"] = list(USUAL_PARTS)
     try:
-        content = answer(desk, one, msgspec.convert(given, one.request), _named(told))
+        content = answer(desk, one, msgspec.convert(given, one.request), _named(told), ROOM)
     except msgspec.ValidationError as error:
         return _refused(
             Refusal(422, "not-as-described", "The request is not as described", str(error), "see the tool's schema")
         )
     except CounterofferError as error:
-        return _refused(refusal_of(error))
+        return _refused(refusal_to_a_program(error))
     record = _within_reach(decoded(content))
     text = msgspec.json.Encoder(decimal_format="number").encode(record).decode()
     return types.CallToolResult(content=[types.TextContent(text=text)], structured_content=msgspec.json.decode(text))
@@ -154,7 +156,8 @@ def _named(told: Any) -> tuple[str, ...]:
 def _refused(refusal: Refusal) -> types.CallToolResult:
     record = refusal.record()
     places = "".join(f"\n{fault.span}: {fault.message} ({fault.help})" for fault in refusal.faults)
-    said = f"{refusal.message}{places}{f' Way out: {refusal.hint}.' if refusal.hint else ''}"
+    way_out = f" Way out: {refusal.hint.removesuffix('.')}." if refusal.hint else ""
+    said = f"{refusal.message}{places}{way_out}"
     return types.CallToolResult(content=[types.TextContent(text=said)], structured_content=record, is_error=True)
 
 
@@ -190,5 +193,5 @@ async def _refusing(do: "Callable[[], Found]") -> Found:
     try:
         return await anyio.to_thread.run_sync(do)
     except CounterofferError as error:
-        refusal = refusal_of(error)
+        refusal = refusal_to_a_program(error)
         raise MCPError(types.INVALID_PARAMS, f"{refusal.message}. {refusal.hint}".strip(), refusal.record()) from None

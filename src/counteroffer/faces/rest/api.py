@@ -9,20 +9,23 @@ import msgspec
 from starlette.applications import Starlette
 from starlette.concurrency import run_in_threadpool
 from starlette.exceptions import HTTPException
+from starlette.middleware import Middleware
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from counteroffer.faces.asking import answer
 from counteroffer.faces.catalogue import OFFERED, Offered
 from counteroffer.faces.discretion import SECRETS
-from counteroffer.faces.refusals import Refusal, refusal_of
+from counteroffer.faces.refusals import Refusal, refusal_to_a_program
 from counteroffer.faces.rest.description import describe
 from counteroffer.faces.web.desk import Desk
 from counteroffer.terms.faults import CounterofferError
 
 JSON = "application/json"
 PROBLEM = "application/problem+json"
+FAILED = "the app failed at this; the terminal says more"
 _INTEGER = re.compile(r"-?\d{1,18}")
 _BOOLEANS = {"true": True, "false": False}
 TITLES = {
@@ -42,11 +45,39 @@ class RefusedError(Exception):
         self.refusal = Refusal(status, CODES[status], TITLES[status], message, hint)
 
 
+class Sturdy:
+    """What lies within answers every fault of ours as any other refusal: the terminal has the traceback, once.
+
+    It is passed on to nobody, for the app around it answers with pages.
+    """
+
+    def __init__(self, app: ASGIApp) -> None:
+        self.app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Let the app within answer; where it cannot, and has not begun to, answer in its place."""
+        has_begun = False
+
+        async def say(message: Message) -> None:
+            nonlocal has_begun
+            has_begun = True
+            await send(message)
+
+        try:
+            await self.app(scope, receive, say)
+        except Exception:
+            logging.getLogger("uvicorn.error").exception("the API failed")
+            if not has_begun:
+                hint = "nothing that was saved is lost; ask for something else meanwhile"
+                await problem(Refusal(500, CODES[500], TITLES[500], FAILED, hint))(scope, receive, send)
+
+
 def make_api(desk: Desk) -> Starlette:
     """The API for a desk, to be mounted at /api/v1 behind the guard."""
     app = Starlette(
         routes=[Route("/openapi.json", _describe, methods=["GET"]), *(_route(one) for one in OFFERED)],
         exception_handlers={HTTPException: not_routed},
+        middleware=[Middleware(Sturdy)],
     )
     app.state.desk = desk
     return app
@@ -63,14 +94,11 @@ def _route(one: Offered) -> Route:
             body = await request.body()
             return await run_in_threadpool(_respond, request, one, body)
         except CounterofferError as error:
-            return problem(refusal_of(error))
+            return problem(refusal_to_a_program(error))
         except RefusedError as error:
             return problem(error.refusal)
         except HTTPException as error:
             return await not_routed(request, error)
-        except Exception:
-            logging.getLogger("uvicorn.error").exception("%s failed", one.name)
-            return problem(Refusal(500, CODES[500], TITLES[500], "the app failed at this; the terminal says more"))
 
     return Route(one.address, respond, methods=[one.verb], name=one.name)
 

@@ -19,6 +19,7 @@ from counteroffer.terms.faults import CounterofferError, NotThereError
 
 EXAMPLE_CASE = "written-offer-with-competing-offer"
 EXAMPLE_DAY = date(2026, 11, 21)
+ENOUGH = "sentence"  # what need not be there, but one of its kind must be
 MOST_ITEMS, MOST_KEYS, LONGEST_TEXT, DEEPEST = 2, 24, 160, 5
 ABOUT = (
     "What Counteroffer can do, for the programs of the person whose cases they are. It answers on this machine alone, to "
@@ -97,9 +98,11 @@ def _parameter(name: str, shape: Any, where: str, required: bool) -> dict[str, A
         plain["minLength"] = 1
     if "description" in shape:
         found["description"] = shape["description"]
-    if plain.get("type") == "object":
+    if name == "guide" and where == "path":
+        found["example"] = example_guide()
+    elif plain.get("type") == "object":
         found |= {"style": "deepObject", "explode": True}
-    elif shape.get("examples") and plain.get("type") != "array":
+    elif shape.get("examples") and shape["examples"][0] != []:
         found["example"] = shape["examples"][0]
     return found
 
@@ -116,9 +119,8 @@ def _body(one: Offered, schema: Any, inside: set[str]) -> dict[str, Any]:
     left = {name: shape for name, shape in schema["properties"].items() if name not in inside | {"based_on"}}
     required = [name for name in schema["required"] if name in left]
     shape = {"type": "object", "properties": left, "required": required, "additionalProperties": False}
-    example = {
-        name: one_of["examples"][0] for name, one_of in left.items() if name in required and one_of.get("examples")
-    }
+    shown = (name for name in left if name in required or name == ENOUGH)
+    example = {name: left[name]["examples"][0] for name in shown if left[name].get("examples")}
     content: dict[str, Any] = {"application/json": {"schema": shape, "example": example}}
     if one.verb == "PUT":
         content["text/plain"] = {
@@ -136,7 +138,8 @@ def _responses(one: Offered, example: Any) -> dict[str, Any]:
     }
     if one.verb == "DELETE":
         return {"204": {"description": "It is gone."}, "default": problem}
-    content: dict[str, Any] = {"schema": {"type": "array" if isinstance(example, list) else "object"}}
+    whole = "array" if isinstance(example, list) else "object"
+    content: dict[str, Any] = {"schema": {"type": ["array", "object"] if one.lists and whole == "array" else whole}}
     if example is not None:
         content["example"] = example
     done = {"description": one.words[0], "content": {"application/json": content}}
@@ -161,12 +164,11 @@ def _examples() -> Iterator[tuple[str, Any]]:
     with tempfile.TemporaryDirectory() as folder:
         desk = Desk(CaseFolder(Path(folder) / "cases"), (), lambda: EXAMPLE_DAY)
         case = operations.copy_example(desk.cases, EXAMPLE_CASE)
-        guide = operations.read_shelf(operations.shelf_paths(()), EXAMPLE_DAY).guides[0].id
         for one in OFFERED:
             if one.verb == "DELETE":
                 continue
             case.path.write_bytes(case.content)  # as it was before the example before this one
-            asked = dict(_asked(one, case.version, guide))
+            asked = dict(_asked(one, case.version))
             try:
                 content = answer(desk, one, msgspec.convert(asked, one.request), () if one.told_by_name else None)
             except CounterofferError:
@@ -174,13 +176,19 @@ def _examples() -> Iterator[tuple[str, Any]]:
             yield one.name, _short(msgspec.json.decode(content))
 
 
-def _asked(one: Offered, version: str, guide: str) -> Iterator[tuple[str, Any]]:
+@cache
+def example_guide() -> str:
+    """The id of a guide that comes with the product."""
+    return operations.read_shelf(operations.shelf_paths(()), EXAMPLE_DAY).guides[0].id
+
+
+def _asked(one: Offered, version: str) -> Iterator[tuple[str, Any]]:
     for parameter in one.parameters:
         if parameter.name == "based_on":
             yield "based_on", version
         elif parameter.name == "guide" and parameter.is_required:
-            yield "guide", guide
-        elif parameter.is_required or parameter.name in ("today", "sentence"):
+            yield "guide", example_guide()
+        elif parameter.is_required or parameter.name in ("today", ENOUGH):
             yield parameter.name, parameter.example
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import Annotated
+from typing import Annotated, Any
 from urllib.parse import parse_qsl
 
 from fastapi import Depends, Request
@@ -10,9 +10,10 @@ from fastapi.responses import HTMLResponse
 
 from counteroffer import operations
 from counteroffer.cases.folder import CaseFile
-from counteroffer.faces.web.block_view import block_context
+from counteroffer.faces.web.block_view import block_context, lay_sections, leading_to
 from counteroffer.faces.web.showing import desk_of, page
 from counteroffer.operations import TraceStep
+from counteroffer.playbook.playbook import Playbook
 from counteroffer.terms.faults import BadRequestError, CounterofferError, Diagnostic, FaultsFoundError
 
 MOST_FIELDS = 200
@@ -47,6 +48,20 @@ def not_yet(request: Request, file: CaseFile, error: CounterofferError, *, field
     return page(
         request, "case_not_yet.html", case=file, error=error, to_mend=tuple(_to_mend(file, faults)), field=field
     )
+
+
+def moved_view(changes: Playbook, before: CaseFile, after: CaseFile, heads: tuple[str, ...] = ()) -> dict[str, Any]:
+    """What _moved.html needs to show a change: a figure from before leads to the trace that it had before.
+
+    `heads` take the place of the heads of its columns.
+    """
+    at = f"/cases/{after.id}/trace"
+    return {
+        "heads": heads,
+        "sections": lay_sections(changes, changes.sections).sections,
+        "before": leading_to(at, [("version", before.version)]),
+        "after": leading_to(at, [("version", after.version)]),
+    }
 
 
 async def form_of(request: Request) -> list[tuple[str, str]]:

@@ -6,16 +6,23 @@ from pathlib import Path
 
 import msgspec
 
+from counteroffer.terms.faults import Diagnostic
+
 PLACE = Path(__file__).parent / "labels.yaml"
 
 
 class Labels(msgspec.Struct, frozen=True):
-    """The words of the form, by key or by the end of a path; entries of a list have no number here."""
+    """The words of the form, by key or by the end of a path, helps by rule; entries of a list have no number here."""
 
     labels: dict[str, str]
     rare: list[str]
     only: dict[str, list[str]]
     choices: dict[str, str]
+    helps: dict[str, str]
+
+    def way_out(self, fault: Diagnostic) -> str:
+        """What to do about a fault, in the words of the form where its own are those of the text."""
+        return self.helps.get(fault.rule, fault.help)
 
     def label(self, path: str) -> str:
         """What the field at a path is called."""

@@ -1,9 +1,7 @@
 """How a page leaves the app: templates, the words of an error, and what every page is given."""
 
-from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
-from typing import Any
 
 from fastapi import Request
 from fastapi.responses import HTMLResponse
@@ -11,6 +9,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from counteroffer import operations
 from counteroffer.faces.web.desk import Desk
+from counteroffer.faces.web.labels import labels
 
 TEMPLATES = Path(__file__).parent / "templates"
 SHARED = Path(__file__).parents[2] / "render" / "templates"
@@ -31,7 +30,6 @@ def page(request: Request, template: str, *, status: int = 200, **given: object)
             desk=desk_of(request),
             menu=request.app.state.menu,
             path=request.url.path,
-            is_part="hx-request" in request.headers,
             **given,
         )
     )
@@ -48,6 +46,6 @@ def environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    filters: Mapping[str, Any] = {"heading": operations.heading_of}
-    made.filters.update(filters)
+    made.filters["heading"] = operations.heading_of
+    made.filters["way_out"] = labels().way_out
     return made

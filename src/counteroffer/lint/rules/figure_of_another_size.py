@@ -30,12 +30,12 @@ Good:
 ```
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 
 from counteroffer.guides.guide import Guide, GuideFigure
-from counteroffer.lint.cells import Cell, cells_of, row_cells
+from counteroffer.lint.cells import Cell, money_cells, row_cells
 from counteroffer.lint.rule import Finding, Rule
 from counteroffer.terms.faults import Severity
 from counteroffer.terms.printing import printed_number
@@ -49,52 +49,55 @@ COMPONENTS = ("base", "equity.grant", "equity.annual", "bonus.amount", "total")
 
 def find(guide: Guide, today: date) -> Iterator[Finding]:
     """Every cell whose size is not that of its other end, its column or its row."""
-    cells = [cell for cell in cells_of(guide) if cell.is_money and cell.middle > 0]
+    cells = [(cell, middle, _ends_apart(cell)) for cell in money_cells(guide) if (middle := cell.middle) > 0]
     columns: dict[tuple[str, str], list[Decimal]] = {}
-    for cell in cells:
-        if _ends_apart(cell) is None:
-            columns.setdefault((cell.part, cell.unit), []).append(cell.middle)
+    for cell, middle, apart in cells:
+        if apart is None:
+            columns.setdefault((cell.part, cell.unit), []).append(middle)
     for middles in columns.values():
         middles.sort()
-    for cell in cells:
-        found = _ends_apart(cell) or _column_apart(cell, columns) or _row_apart(cell, row_cells(guide, cell.row))
+    for cell, middle, apart in cells:
+        found = (
+            apart
+            or _column_apart(cell, middle, columns[cell.part, cell.unit])
+            or _row_apart(cell, middle, row_cells(guide, cell.row))
+        )
         if found is not None:
             figure, message = found
             yield Finding(figure.span, message, HELP)
 
 
 def _ends_apart(cell: Cell) -> tuple[GuideFigure, str] | None:
-    low, high = (cell.low, cell.high) if cell.low.value <= cell.high.value else (cell.high, cell.low)
+    low, high = cell.low, cell.high
+    if low.value == high.value > 0:
+        return None
+    if low.value > high.value:
+        low, high = high, low
     if low.value <= 0 or high.value < ENDS_APART * low.value:
         return None
     return low, f"{low.text} and {high.text} are the ends of one range, {_times(high.value / low.value)} apart"
 
 
-def _column_apart(cell: Cell, columns: Mapping[tuple[str, str], list[Decimal]]) -> tuple[GuideFigure, str] | None:
+def _column_apart(cell: Cell, middle: Decimal, middles: Sequence[Decimal]) -> tuple[GuideFigure, str] | None:
     """A cell that is far below or above all others of its column; of two cells, the smaller.
 
-    `columns` holds the middles of each column's cells in rising order, the cell's own among them.
+    `middles` are those of the column's cells in rising order, the cell's own among them.
     """
-    middles = columns[cell.part, cell.unit]
     if cell.part not in COMPONENTS or len(middles) < 2:
         return None
-    least = middles[1] if middles[0] == cell.middle else middles[0]
-    most = middles[-2] if middles[-1] == cell.middle else middles[-1]
-    if cell.middle * CELLS_APART <= least:
-        return cell.low, f"{cell.written} is {_times(least / cell.middle)} below the rest of its column"
-    if len(middles) > 2 and cell.middle >= CELLS_APART * most:
-        return cell.low, f"{cell.written} is {_times(cell.middle / most)} above the rest of its column"
+    if middle == middles[0] and middle * CELLS_APART <= middles[1]:
+        return cell.low, f"{cell.written} is {_times(middles[1] / middle)} below the rest of its column"
+    if len(middles) > 2 and middle == middles[-1] and middle >= CELLS_APART * middles[-2]:
+        return cell.low, f"{cell.written} is {_times(middle / middles[-2])} above the rest of its column"
     return None
 
 
-def _row_apart(cell: Cell, cells: Mapping[str, Cell]) -> tuple[GuideFigure, str] | None:
+def _row_apart(cell: Cell, middle: Decimal, cells: Mapping[str, Cell]) -> tuple[GuideFigure, str] | None:
     """A base that is next to nothing of its row's total."""
-    if cell.part != "base":
+    total = cells.get("total") if cell.part == "base" else None
+    if total is None or total.unit != cell.unit or (whole := total.middle) < PARTS_APART * middle:
         return None
-    total = cells.get("total")
-    if total is None or total.unit != cell.unit or total.middle < PARTS_APART * cell.middle:
-        return None
-    return cell.low, f"the base of {cell.written} is {_times(total.middle / cell.middle)} below the total of its row"
+    return cell.low, f"the base of {cell.written} is {_times(whole / middle)} below the total of its row"
 
 
 def _times(ratio: Decimal) -> str:

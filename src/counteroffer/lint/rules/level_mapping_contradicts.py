@@ -85,10 +85,12 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from itertools import permutations
 from typing import TypeAlias
 
 from counteroffer.guides.guide import Guide, LevelName
+from counteroffer.guides.short_texts import remembered
 from counteroffer.library.companies import company_key
 from counteroffer.library.levels import read_level
 from counteroffer.lint.peers import named
@@ -122,25 +124,33 @@ def find(guides: Sequence[Guide], today: date) -> Iterator[Finding]:
         lines = guide.mapping_lines or (1,) * len(guide.level_mapping)  # a record from a file has no places
         for row, line in zip(guide.level_mapping, lines, strict=True):
             named_once = row if len({cell.company for cell in row}) == len(row) else ()
-            for level, other in permutations(named_once, 2):
-                if level.company < other.company:
-                    _note(said, _Said(whose.company, guide, level, other, read_level(other.level).codes, line))
+            readable = [(cell, codes) for cell in named_once if (codes := read_level(cell.level).codes)]
+            for (level, own), (other, codes) in permutations(readable, 2):
+                series = _series_of(codes) if level.company < other.company else ""
+                if series and "/" not in level.company and "/" not in other.company:
+                    leads = _leads(level.level) or _leads(other.level) or _is_of_leader(guide)
+                    key = (company_key(level.company), own, company_key(other.company), series, leads)
+                    said.setdefault(key, []).append(_Said(whose.company, guide, level, other, codes, line))
     for group in said.values():
-        yield from _contradicting(group)
+        if len({one.owner for one in group}) > FEWEST_OTHERS and len({one.codes for one in group}) > 1:
+            yield from _contradicting(group)
 
 
-def _note(said: dict[_Key, list[_Said]], one: _Said) -> None:
-    """Files a pair under the level that it is about; levels of several series, or of none, are left out."""
-    codes, series = read_level(one.level.level).codes, {code[0] for code in one.codes}
-    if codes and len(series) == 1 and "/" not in f"{one.level.company}{one.other.company}":
-        key = (company_key(one.level.company), codes, company_key(one.other.company), series.pop(), _leads(one))
-        said.setdefault(key, []).append(one)
+@cache
+def _series_of(codes: frozenset[str]) -> str:
+    """The letter of a level's codes; "" where they are of several series."""
+    series = {code[0] for code in codes}
+    return series.pop() if len(series) == 1 else ""
 
 
-def _leads(one: _Said) -> bool:
-    """Whether the pair is of the ladder of managers, who may have the codes of those who do not lead."""
-    words = f"{one.level.level} {one.other.level}"
-    return bool(_MANAGER.search(words)) or "engineering manager" in (one.guide.role or "").casefold()
+@remembered
+def _leads(level: str) -> bool:
+    """Whether a level is of the ladder of managers, who may have the codes of those who do not lead."""
+    return bool(_MANAGER.search(level))
+
+
+def _is_of_leader(guide: Guide) -> bool:
+    return "engineering manager" in (guide.role or "").casefold()
 
 
 def _contradicting(group: Sequence[_Said]) -> Iterator[Finding]:

@@ -33,7 +33,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from counteroffer.guides.guide import Guide, PayRow
-from counteroffer.lint.cells import Cell, cells_of
+from counteroffer.lint.cells import Cell, money_cells
 from counteroffer.lint.rule import Finding, Rule
 from counteroffer.terms.faults import Severity
 
@@ -44,7 +44,9 @@ RANGED = ("base", "total")
 
 def find(guide: Guide, today: date) -> Iterator[Finding]:
     """Every range with equal ends, and every single figure in a column of ranges."""
-    cells = [cell for cell in cells_of(guide) if cell.is_money]
+    cells = money_cells(guide)
+    if not any(cell.low.value == cell.high.value for cell in cells):
+        return
     half_read = {token.span.line for token in guide.unread}
     single = Counter(cell.part for cell in cells if cell.low.value == cell.high.value)
     columns = Counter(cell.part for cell in cells)

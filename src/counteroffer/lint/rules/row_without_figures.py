@@ -30,7 +30,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from counteroffer.guides.guide import Guide
-from counteroffer.lint.cells import cells_of, place_of_row, row_name
+from counteroffer.lint.cells import money_cells, place_of_row, row_name
 from counteroffer.lint.rule import Finding, Rule
 from counteroffer.terms.faults import Severity
 
@@ -39,7 +39,7 @@ HELP = "state at least the base salary, or delete the row"
 
 def find(guide: Guide, today: date) -> Iterator[Finding]:
     """Every row without an amount of money."""
-    stated = {cell.row for cell in cells_of(guide) if cell.is_money}
+    stated = {cell.row for cell in money_cells(guide)}
     for number, row in enumerate(guide.compensation):
         if number not in stated:
             yield Finding(place_of_row(guide, number), f"{row_name(row)} states no amount", HELP)

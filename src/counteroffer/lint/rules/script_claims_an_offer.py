@@ -38,11 +38,12 @@ from counteroffer.terms.faults import Severity
 HELP = "mark the line as one for readers who hold such an offer in writing, or argue from the market instead"
 
 _OFFER = r"(?:(?!the\b|your\b|this\b|to\b|that\b|which\b|who\b|what\b|they\b|no\b|not\b|without\b)[^\s,.;:!?—]+\s+){0,6}?offers?\b"
+# The first letters stand apart from what ignores case: a pattern that knows its first sign takes a tenth of the time.
 _CLAIM = re.compile(
-    rf"\b(?:I|we)(?:['’]ve| have|['’]m| am| hold| received)(?: also| currently| now| already| just| both| had| got"
+    rf"[IiWwMm](?<!\w[IiWwMm])(?i:(?:(?<=i)|(?<=w)e)(?:['’]ve| have|['’]m| am| hold| received)"
+    rf"(?: also| currently| now| already| just| both| had| got"
     rf"| received| secured| holding| weighing| considering| evaluating| fielding| sitting on){{0,3}} {_OFFER}(?!\s+(?:you|me)\b)"
-    rf"|\bmy (?:(?!current|initial|own)[\w/\[\]]+ ){{0,3}}offers? (?:from|at|is|are|of|average|include)",
-    re.IGNORECASE,
+    rf"|(?<=m)y (?:(?!current|initial|own)[\w/\[\]]+ ){{0,3}}offers? (?:from|at|is|are|of|average|include))"
 )
 _CONDITION = re.compile(r"\b(?:if|when|should|unless|once|whether|had)\s+$", re.IGNORECASE)
 
@@ -50,7 +51,7 @@ _CONDITION = re.compile(r"\b(?:if|when|should|unless|once|whether|had)\s+$", re.
 def find(guide: Guide, today: date) -> Iterator[Finding]:
     """Every script that claims an offer, once a script, with the first words of the claim."""
     for speech in speeches(guide):
-        if "offer" not in speech.text.lower():  # most scripts name none, and the pattern takes its time
+        if "ffer" not in speech.text and "FFER" not in speech.text:  # the pattern takes many times that
             continue
         found = next((claim for claim in _CLAIM.finditer(speech.text) if not _is_condition(speech.text, claim)), None)
         if found is not None:

@@ -42,19 +42,28 @@ def find(guide: Guide, today: date) -> Iterator[Finding]:
     """Every source whose words or address stand in an earlier line."""
     first: dict[str, int] = {}
     for source in guide.sources:
-        earlier = [first[key] for key in _keys(source) if key in first]
+        keys = _keys(source)
+        earlier = [first[key] for key in keys if key in first]
         if earlier:
             message = f"the source is the one of line {earlier[0]} again"
             yield Finding(line_of(guide, source.line), message, HELP)
-        for key in _keys(source):
+        for key in keys:
             first.setdefault(key, source.line)
 
 
 def _keys(source: GuideSource) -> tuple[str, ...]:
     words = " ".join(source.text.casefold().split())
-    address = urlsplit(source.url or "")
+    return tuple(key for key in (words, _page_of(source.url or "")) if key)
+
+
+def _page_of(url: str) -> str:
+    """The page that an address leads to, without what it is fetched by; "" for a site's first page and for a search."""
+    try:
+        address = urlsplit(url)
+    except ValueError:  # "https://[the address]/", which is none
+        return ""
     is_page = address.path.strip("/") and not address.query
-    return tuple(key for key in (words, f"{address.netloc}{address.path.rstrip('/')}" if is_page else "") if key)
+    return f"{address.netloc}{address.path.rstrip('/')}" if is_page else ""
 
 
 RULE = Rule("C027", "source-listed-twice", Severity.NOTE, find)

@@ -33,13 +33,14 @@ from counteroffer.lint.rule import Finding, Rule
 from counteroffer.terms.faults import Severity
 
 HELP = "write the lower figure first, and check that both have the same size (K, M)"
+LOW = ".low"
 
 
 def find(guide: Guide, today: date) -> Iterator[Finding]:
     """Every range of the record whose low end is above its high end."""
     figures = figures_by_field(guide)
     for field, low in figures.items():
-        high = figures.get(f"{field.removesuffix('.low')}.high") if field.endswith(".low") else None
+        high = figures.get(f"{field[: -len(LOW)]}.high") if field.endswith(LOW) else None
         if high is not None and low.value > high.value:
             written = low.text if low.text == high.text else f"{low.text} to {high.text}"
             yield Finding(low.span, f"the range {written} begins with its higher end", HELP)

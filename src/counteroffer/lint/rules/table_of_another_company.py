@@ -64,8 +64,8 @@ def find(guides: Sequence[Guide], today: date) -> Iterator[Finding]:
     first: dict[tuple[tuple[str, Decimal], ...], tuple[str, Guide]] = {}
     for guide, whose in named(guides):
         cells = [cell for cell in cells_of(guide) if cell.is_money]
-        figures = tuple((cell.unit, value) for cell in cells for value in (cell.low.value, cell.high.value))
-        if len(set(figures)) < FEWEST_FIGURES:
+        figures = tuple([(cell.low.unit, figure.value) for cell in cells for figure in (cell.low, cell.high)])
+        if len(figures) < FEWEST_FIGURES or len(set(figures)) < FEWEST_FIGURES:
             continue
         company, other = first.setdefault(figures, (whose.company, guide))
         if company != whose.company:

@@ -27,7 +27,7 @@ Good:
 ```
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 from decimal import Decimal
 from functools import lru_cache
@@ -50,15 +50,14 @@ def find(guide: Guide, today: date) -> Iterator[Finding]:
     for counted in counted_totals(guide):
         if not counted.exact:
             stated = counted.stated
-            nearest = min(counted.ways, key=lambda way: way.misses(stated.total))
-            wrong = [end for end in ENDS if nearest.gap(stated.total, end)]
-            span = place_of(guide, figures, f"{stated.field}.total.{wrong[0]}")
-            yield Finding(span, _message(stated, nearest, wrong), HELP)
+            gaps = {end: gap for end, gap in zip(ENDS, counted.gaps, strict=True) if gap}
+            span = place_of(guide, figures, f"{stated.field}.total.{next(iter(gaps))}")
+            yield Finding(span, _message(stated, counted.nearest, gaps), HELP)
 
 
-def _message(stated: Stated, nearest: Sum, wrong: list[str]) -> str:
+def _message(stated: Stated, nearest: Sum, wrong: Mapping[str, Decimal]) -> str:
     total, summed = (_both_ends(one.at("low"), one.at("high"), stated.currency) for one in (stated.total, nearest))
-    gaps = [(nearest.gap(stated.total, end), f" at the {end} end") for end in wrong]
+    gaps = [(gap, f" at the {end} end") for end, gap in wrong.items()]
     if stated.total.low == stated.total.high and len({gap for gap, _end in gaps}) == 1:
         gaps = [(gaps[0][0], "")]
     ways = " and ".join(f"{_difference(gap, stated.currency)}{end}" for gap, end in gaps)

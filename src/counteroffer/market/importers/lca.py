@@ -12,18 +12,20 @@ year's wage by its size, and an amount "a year" that is an hour's.
 
 import csv
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from itertools import islice
 from typing import NoReturn
 
 import msgspec
 
-from counteroffer.market.importer import Choices, Job, Opened
-from counteroffer.market.records.engine import quoted, run
+from counteroffer.market.importer import Choices, Job, Opened, Told
+from counteroffer.market.records.engine import quoted
+from counteroffer.market.records.record import DENIED, WITHDRAWN, WITHDRAWN_AFTER
 from counteroffer.market.sheets import is_sheet, sheet_rows
-from counteroffer.market.text_tables import csv_options
+from counteroffer.market.text_tables import TextPiece, csv_options, header_line, one_line, text_pieces, unreadable_lines
 from counteroffer.terms.faults import Diagnostic, FaultsFoundError, Severity
 from counteroffer.terms.places import Span
 
@@ -43,6 +45,7 @@ SIGNS = (
     "PW_UNIT_OF_PAY",
 )
 FEWEST_SIGNS = 4
+SHEET_ROWS = 50_000  # kept at once: seconds of reading that an import which is stopped may lose
 _OTHER_SIGN = re.compile(r"[^A-Z0-9]+")
 
 
@@ -112,10 +115,11 @@ def knows(opened: Opened, choices: Choices) -> bool:
 
 
 def state(job: Job) -> None:
-    """Put the cases into the table `stated`; a FaultsFoundError for columns that are missing or not known."""
+    """Keep the cases, piece by piece; a FaultsFoundError for columns that are missing or not known."""
     header = _header(job.opened, job.choices)
-    run(job.engine, f"CREATE TABLE stated AS {_statement(_rows(job, header))}", job.tell)
-    _drop_repeated(job)
+    reads = {field: header.places[name] for field, name in header.layout.reads.items()}
+    for piece in _sheet_pieces(job, reads) if is_sheet(job.opened.path) else _text_pieces(job, reads):
+        job.pieces.keep(job.engine, _statement(piece.rows), piece.end, piece.tell, piece.unreadable)
 
 
 @cache
@@ -187,26 +191,59 @@ def _nearest(name: str, choices: list[str]) -> str:
     return f"did you mean {near[0]}?" if near else ""
 
 
-def _rows(job: Job, header: _Header) -> str:
-    """The file as a table of texts: `row` and what is read, under our names."""
-    reads = {field: header.places[name] for field, name in header.layout.reads.items()}
-    if is_sheet(job.opened.path):
-        return _sheet_as_table(job, reads)
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    """A piece of a file as a table of texts: `row` and what is read, under our names; where it ends, and lines left aside."""
+
+    rows: str
+    end: int
+    tell: Told
+    unreadable: str = ""
+
+
+def _text_pieces(job: Job, reads: Mapping[str, int]) -> Iterator[_Piece]:
+    """The rest of a text, taken apart by the engine."""
     names = [f"c{place}" for place in range(len(job.opened.head[0]))]
-    read = ", ".join(f"c{place} AS {field}" for field, place in reads.items())
-    options = csv_options(job.opened.path, names, skip=1)
-    return f"(SELECT row_number() OVER () + 1 AS row, {read} FROM read_csv({options}))"
+    size, header = job.opened.path.stat().st_size, header_line(job.opened.path)
+    for text in text_pieces(job.opened.path, job.pieces.end, len(names), job.scratch):
+        before, skipped = job.pieces.rows(job.engine) + header, 0 if text.start else header
+        options = csv_options(text, names, skip=skipped, like=job.opened.path)
+        cells = ", ".join(f"{_cell(place, text)} AS {field}" for field, place in reads.items())
+        rows = f"(SELECT row_number() OVER () + {before} AS row, {cells} FROM read_csv({options}))"
+        yield _Piece(rows, text.end, _told(job, text.start / size, text.end / size), unreadable_lines(before - skipped))
+        job.engine.execute("DELETE FROM reject_errors")
+        text.drop()
 
 
-def _sheet_as_table(job: Job, reads: Mapping[str, int]) -> str:
-    """The wanted columns of a sheet, written beside as text, as DuckDB reads that fast."""
+def _cell(place: int, text: TextPiece) -> str:
+    """A column of a text; in one line, where cells go over several."""
+    return f"translate(c{place}, chr(10) || chr(13), '  ')" if text.has_broken_cells else f"c{place}"
+
+
+def _sheet_pieces(job: Job, reads: Mapping[str, int]) -> Iterator[_Piece]:
+    """The wanted columns of the rest of a sheet, written beside as text, as DuckDB reads that fast."""
     between = job.scratch / "sheet.csv"
-    rows = sheet_rows(job.opened.path, reads.values(), job.tell)
-    next(rows, None)  # the header
-    with between.open("w", encoding="utf-8", newline="") as file:
-        csv.writer(file).writerows([number, *(cells[place] for place in reads.values())] for number, cells in rows)
+    rows = sheet_rows(job.opened.path, reads.values(), job.tell, after=job.pieces.end)
+    if not job.pieces.end:
+        next(rows, None)  # the header
     columns = {"row": "BIGINT", **dict.fromkeys(reads, "VARCHAR")}
-    return f"read_csv({quoted(between)}, header = false, columns = {columns}, nullstr = '')"
+    while some := list(islice(rows, SHEET_ROWS)):
+        with between.open("w", encoding="utf-8", newline="") as file:
+            csv.writer(file).writerows(
+                [number, *(one_line(cells[place]) for place in reads.values())] for number, cells in some
+            )
+        table = f"read_csv({quoted(between)}, header = false, columns = {columns}, nullstr = '', auto_detect = false, quote = '\"', escape = '\"', delim = ',')"
+        yield _Piece(table, some[-1][0], _untold)
+        between.unlink()
+
+
+def _told(job: Job, start: float, end: float) -> Told:
+    """Tells how much of the whole file is read, by how much of a piece is."""
+    return lambda share: job.tell(start + share * (end - start))
+
+
+def _untold(share: float) -> None:
+    """The sheet itself tells how far it is read."""
 
 
 def _statement(rows: str) -> str:
@@ -230,7 +267,7 @@ def _statement(rows: str) -> str:
             SELECT *, CASE WHEN is_yearly THEN 1 WHEN is_hourly THEN {hours} ELSE factor END AS times,
                 top < bottom OR (factor = {hours} AND NOT is_yearly AND top >= {slips.hour_from}) AS top_is_wrong
             FROM weighed)
-        SELECT row, trim(employer) AS employer, trim(title) AS title, code AS occupation, trim(city) AS place,
+        SELECT row::BIGINT AS row, trim(employer) AS employer, trim(title) AS title, code AS occupation, trim(city) AS place,
             upper(trim(state)) AS state, 'USD' AS currency,
             {_cents("bottom")} AS low, CASE WHEN top_is_wrong THEN NULL ELSE {_cents("top")} END AS high,
             NULL::BIGINT AS total, decided AS day, TRY_CAST(regexp_replace("case", '[^0-9]', '', 'g') AS BIGINT) AS case_id,
@@ -273,9 +310,9 @@ def _reason(believed: Believed) -> str:
     return f"""CASE
         WHEN coalesce("case", status, employer, title, wage_from) IS NULL THEN 'blank row'
         WHEN stage IS NULL THEN 'no status'
-        WHEN stage LIKE 'CERTIFIED%WITHDRAWN' THEN 'withdrawn after it was certified'
-        WHEN stage = 'WITHDRAWN' THEN 'withdrawn'
-        WHEN stage IN ('DENIED', 'REJECTED', 'INVALIDATED') THEN 'denied'
+        WHEN stage LIKE 'CERTIFIED%WITHDRAWN' THEN {quoted(WITHDRAWN_AFTER)}
+        WHEN stage = 'WITHDRAWN' THEN {quoted(WITHDRAWN)}
+        WHEN stage IN ('DENIED', 'REJECTED', 'INVALIDATED') THEN {quoted(DENIED)}
         WHEN stage <> 'CERTIFIED' THEN 'status not known'
         WHEN upper(trim(full_time)) IN ('N', 'NO') THEN 'part-time'
         WHEN coalesce(upper(trim(full_time)), '') NOT IN ('Y', 'YES') THEN 'not said to be full-time'
@@ -286,14 +323,3 @@ def _reason(believed: Believed) -> str:
         WHEN decided IS NULL THEN 'no day that can be read'
         WHEN coalesce(trim(employer), '') = '' THEN 'no employer'
         END"""
-
-
-def _drop_repeated(job: Job) -> None:
-    """Of a case that stands in a file twice, the last row counts."""
-    job.engine.execute("""
-        CREATE TEMP TABLE repeated AS
-        SELECT case_id, max(row) AS kept FROM stated WHERE reason IS NULL AND case_id IS NOT NULL
-        GROUP BY case_id HAVING count(*) > 1""")
-    job.engine.execute("""
-        UPDATE stated SET reason = 'case repeated in the file' FROM repeated
-        WHERE stated.case_id = repeated.case_id AND reason IS NULL AND row <> kept""")

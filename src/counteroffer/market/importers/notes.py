@@ -9,6 +9,7 @@ the day. A line without bars is a remark. A key or a word that is not known is a
 """
 
 from collections.abc import Iterator, Mapping
+from itertools import islice
 
 import yaml
 
@@ -38,7 +39,7 @@ def state(job: Job) -> Iterator[Stated]:
     """One row a note."""
     text = job.opened.path.read_text(encoding="utf-8-sig", errors="replace")
     notes = _of_yaml(text, job.opened.shown) if job.opened.path.suffix.lower() in YAML else _of_lines(text)
-    return (_stated(number, note, job.choices) for number, note in notes)
+    return (_stated(number, note, job.choices) for number, note in islice(notes, job.pieces.end, None))
 
 
 def _of_yaml(text: str, shown: str) -> Iterator[tuple[int, Mapping[str, str]]]:

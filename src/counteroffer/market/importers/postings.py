@@ -9,11 +9,12 @@ pay; amounts that no year of work pays are left out. A range that the line calls
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import chain, islice
 
 from counteroffer.market.importer import Choices, Job, Opened
 from counteroffer.market.records.record import CENTS, Stated
-from counteroffer.market.stated_pay import Pay, day_of, yearly_pay
-from counteroffer.terms.amounts import Amount, find_numbers
+from counteroffer.market.stated_pay import Pay, amounts_of, day_of, yearly_pay
+from counteroffer.terms.amounts import Amount
 
 NAME = "postings"
 KIND = "posted"
@@ -21,7 +22,6 @@ ORDER = 3
 
 TEXTS = (".txt", ".md", ".text")
 LEAST, MOST = 5_000 * CENTS, 5_000_000 * CENTS
-_BETWEEN = re.compile(r"\s*(?:[-–—]|to|and|bis|à)\s*", re.IGNORECASE)
 _LINE = re.compile(
     r"^(?:\W*)(company|employer|title|role|position|job|location|place|region|date|posted)\W*[:：]\s*(.+?)\s*$",
     re.IGNORECASE,
@@ -61,8 +61,8 @@ def knows(opened: Opened, choices: Choices) -> bool:
 def state(job: Job) -> Iterator[Stated]:
     """The pay of each advertisement, one row a range; an advertisement without any is one dropped row."""
     lines = job.opened.path.read_text(encoding="utf-8-sig", errors="replace").split("\n")
-    for start, block in _advertisements(lines):
-        yield from _pay_of(start, block, job.choices)
+    found = (_pay_of(start, block, job.choices) for start, block in _advertisements(lines))
+    return islice(chain.from_iterable(found), job.pieces.end, None)
 
 
 def _advertisements(lines: list[str]) -> Iterator[tuple[int, list[str]]]:
@@ -118,7 +118,7 @@ def _whose(lines: list[str], choices: Choices) -> Stated:
 def find_pay(line: str) -> Iterator[_Found]:
     """The pay that a line of an advertisement states."""
     speaks_of_pay = bool(_PAY.search(line))
-    for amount in _ranges(line):
+    for amount in amounts_of(line):
         is_range, shown = amount.high > amount.low, line[amount.start : amount.end]
         if not (is_range and amount.unit) and not amount.period and not (speaks_of_pay and amount.unit):
             continue
@@ -130,34 +130,6 @@ def find_pay(line: str) -> Iterator[_Found]:
             continue
         if pay.low >= LEAST and pay.high <= MOST:
             yield _Found(pay, is_range, bool(_TOTAL.search(line)), shown)
-
-
-def _ranges(line: str) -> Iterator[Amount]:
-    """The amounts of a line; two that a dash joins are one range."""
-    amounts = [one for one in find_numbers(line) if one.unit != "%" and (one.unit or one.period)]
-    place = 0
-    while place < len(amounts):
-        first = amounts[place]
-        second = amounts[place + 1] if place + 1 < len(amounts) else None
-        if second is not None and _are_ends(line, first, second):
-            yield Amount(
-                first.low,
-                second.high,
-                first.unit or second.unit,
-                first.start,
-                second.end,
-                period=second.period or first.period,
-            )
-            place += 2
-            continue
-        yield first
-        place += 1
-
-
-def _are_ends(line: str, first: Amount, second: Amount) -> bool:
-    joined = bool(_BETWEEN.fullmatch(line[first.end : second.start]))
-    same = not first.unit or not second.unit or first.unit == second.unit
-    return joined and same and first.low == first.high and second.low == second.high and first.low <= second.high
 
 
 def _around(line: str, amount: Amount) -> str:

@@ -7,6 +7,7 @@ never turned into a base. Amounts may be written as people write them.
 
 from collections.abc import Iterator, Mapping
 from datetime import date
+from itertools import islice
 
 from counteroffer.market.importer import Choices, Job, Opened
 from counteroffer.market.records.record import Stated
@@ -63,7 +64,8 @@ def state(job: Job) -> Iterator[Stated]:
     header = [" ".join(cell.split()) for cell in job.opened.head[0]]
     places = _places(job, header)
     month_first = _month_first(job, places)
-    return (_stated(number, _cells(row, places), job.choices, month_first=month_first) for number, row in _rows(job))
+    rows = islice(_rows(job), job.pieces.end, None)
+    return (_stated(number, _cells(row, places), job.choices, month_first=month_first) for number, row in rows)
 
 
 def _rows(job: Job) -> Iterator[tuple[int, tuple[str, ...]]]:

@@ -17,7 +17,7 @@ TRIES = 3
 
 def ask(folder: Folder, question: Question, *, fewest: int = FEWEST) -> Answer:
     """The groups that a question asks for, those of fewer than `fewest` records counted and left out."""
-    return answer_of(_rows(folder, statement(question)), question, fewest)
+    return answer_of(_rows(folder, statement(question), by_place=question.is_of_place), question, fewest)
 
 
 def titles_of(folder: Folder, question: Question) -> dict[str, int]:
@@ -98,12 +98,12 @@ def _day(found: object) -> date | None:
     return found if isinstance(found, date) else None
 
 
-def _rows(folder: Folder, sql: str) -> list[tuple[object, ...]]:
+def _rows(folder: Folder, sql: str, *, by_place: bool = False) -> list[tuple[object, ...]]:
     """The rows of a statement over the files that count now; asked again where an import has swapped them meanwhile."""
     import duckdb
 
     for left in reversed(range(TRIES)):
-        paths = folder.files(folder.listing())
+        paths = folder.files(folder.listing(), by_place=by_place)
         if not paths:
             return []
         try:

@@ -59,8 +59,10 @@ def listed(paths: Sequence[Path]) -> str:
 
 
 def writing_to(path: Path) -> str:
-    """How a table of records is written into a file."""
-    return f"TO {quoted(path)} (FORMAT parquet, COMPRESSION zstd, ROW_GROUP_SIZE {ROWS_IN_A_GROUP})"
+    """How a table of records is written into a file: in version 2 of the format, whose numbers are read faster, and are smaller."""
+    return (
+        f"TO {quoted(path)} (FORMAT parquet, COMPRESSION zstd, PARQUET_VERSION 'V2', ROW_GROUP_SIZE {ROWS_IN_A_GROUP})"
+    )
 
 
 def run(engine: "DuckDBPyConnection", sql: str, tell: Callable[[float], None]) -> None:

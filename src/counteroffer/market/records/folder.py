@@ -5,7 +5,9 @@ the list before stay until the next change, so nobody loses a file while reading
 """
 
 import os
+import shutil
 import sqlite3
+import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from datetime import date
@@ -19,6 +21,8 @@ from counteroffer.terms.faults import BadRequestError
 
 LOCK = "writing.lock"
 SOURCES = "sources"
+UNFINISHED = "unfinished"
+SCRATCH = "changing-"
 VERSION = 1
 PATIENCE = 5.0  # seconds to wait for another import
 
@@ -41,7 +45,9 @@ class Count(msgspec.Struct, frozen=True):
 class Source(msgspec.Struct, frozen=True, kw_only=True):
     """One file that was imported: its name, the hash of its content, and what became of its rows.
 
-    `id` names the source: sixteen digits of a hash of the content and of how it was read.
+    `id` names the source: sixteen digits of a hash of the content and of how it was read. Of the records that were kept,
+    `newer_elsewhere` are counted from a later source, and `ended_elsewhere` are not counted, as another source says that their
+    case was withdrawn or denied later.
     """
 
     id: str
@@ -56,17 +62,21 @@ class Source(msgspec.Struct, frozen=True, kw_only=True):
     mended: list[Count]
     first: date | None = None
     last: date | None = None
+    newer_elsewhere: int = 0
+    ended_elsewhere: int = 0
 
 
 class Listing(msgspec.Struct, frozen=True, kw_only=True):
     """What counts: the sources in the order of their import, and the files that hold their records.
 
-    `filings` is the file of all filings, each case once; None where there are none. `parts` are the other files.
+    `filings` is the file of all filings, each case once; None where there are none. `places` is the same by place, where there
+    are many. `parts` are the other files.
     """
 
     version: int = VERSION
     generation: int = 0
     filings: str | None = None
+    places: str | None = None
     parts: list[str] = []
     sources: list[Source] = []
 
@@ -105,27 +115,68 @@ class Folder:
             )
         return found
 
-    def files(self, listing: Listing) -> list[Path]:
-        """The files that hold the records of a list."""
-        names = [*([listing.filings] if listing.filings else []), *listing.parts]
+    def files(self, listing: Listing, *, by_place: bool = False) -> list[Path]:
+        """The files that hold the records of a list; `by_place` with the filings by place, where there is such a file."""
+        filings = (listing.places if by_place else None) or listing.filings
+        names = [*([filings] if filings else []), *listing.parts]
         return [self.path / name for name in names]
 
     def source_file(self, id: str) -> Path:
         """Where the records of one source lie."""
         return self.path / SOURCES / f"{id}.parquet"
 
+    def ended_file(self, id: str) -> Path:
+        """Where the cases lie of which one source says that they are over."""
+        return self.path / SOURCES / f"{id}.ended.parquet"
+
+    def pieces_folder(self, id: str) -> Path:
+        """Where the pieces of a file lie that is being read, or was until its import was stopped."""
+        return self.path / UNFINISHED / id
+
+    def finish(self, source: Source) -> None:
+        """Say that a source is whole; it counts with the next change of the list."""
+        whole = self._account(source.id)
+        beside = whole.with_suffix(".new")
+        beside.write_bytes(msgspec.json.encode(source))
+        beside.replace(whole)
+
+    def sources(self) -> list[Source]:
+        """The sources that count, and those that are whole and wait for the next change, as their import was stopped."""
+        counted = self.listing().sources
+        known = {source.id for source in counted}
+        paths = sorted((self.path / SOURCES).glob("*.json"), key=lambda path: (path.stat().st_mtime_ns, path.name))
+        waiting = [msgspec.json.decode(path.read_bytes(), type=Source) for path in paths if path.stem not in known]
+        return [*counted, *waiting]
+
     def swap(self, listing: Listing) -> None:
-        """Put a list in the place of the old one; files that neither names are taken away."""
+        """Put a list in the place of the old one; files that neither names are taken away, and what was left unfinished."""
         before = self.listing()
         beside = self.path / f"{LISTING}.new"
         beside.write_bytes(msgspec.json.format(msgspec.json.encode(listing), indent=1))
         os.replace(beside, self.path / LISTING)
-        named = {path.resolve() for one in (before, listing) for path in self.files(one)}
-        named |= {self.source_file(source.id).resolve() for one in (before, listing) for source in one.sources}
+        named = {path.resolve() for one in (before, listing) for path in self._all_files(one)}
         for path in (*self.path.glob("*.parquet"), *(self.path / SOURCES).glob("*")):
             if path.resolve() not in named:
                 with suppress(OSError):  # on some systems a file that is being read stays until the next change
                     path.unlink()
+        shutil.rmtree(self.path / UNFINISHED, ignore_errors=True)
+
+    def _account(self, id: str) -> Path:
+        return self.path / SOURCES / f"{id}.json"
+
+    def _all_files(self, listing: Listing) -> Iterator[Path]:
+        yield from (*self.files(listing), *self.files(listing, by_place=True))
+        for source in listing.sources:
+            yield from (self.source_file(source.id), self.ended_file(source.id))
+
+    @contextmanager
+    def scratch(self) -> Iterator[Path]:
+        """A folder for files in between, for whoever holds the folder for a change; it goes with the change."""
+        made = Path(tempfile.mkdtemp(prefix=SCRATCH, dir=self.path))
+        try:
+            yield made
+        finally:
+            shutil.rmtree(made, ignore_errors=True)
 
     @contextmanager
     def writing(self) -> Iterator[None]:
@@ -144,6 +195,8 @@ class Folder:
             database.close()
             raise BadRequestError(f"{self.path} is in use by another import ({error})", "wait for it to end") from None
         try:
+            for left in self.path.glob(f"{SCRATCH}*"):  # of a change that was killed
+                shutil.rmtree(left, ignore_errors=True)
             yield
         finally:
             database.close()

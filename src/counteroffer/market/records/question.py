@@ -13,6 +13,8 @@ By: TypeAlias = Literal["employer", "occupation", "state", "area", "year", "titl
 KEYS: dict[By, str] = {
     "employer": "employer_key", "occupation": "occupation", "state": "state", "area": "area", "year": "year", "title": "title",
 }  # fmt: skip
+# What the file by place holds of a record; a question that needs nothing else is answered from it.
+PLACE_COLUMNS = ("kind", "currency", "occupation", "state", "area", "day", "base")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,6 +33,12 @@ class Question:
     titles: tuple[str, ...] = ()
     since: date | None = None
     by: tuple[By, ...] = ()
+
+    @property
+    def is_of_place(self) -> bool:
+        """Whether it asks for occupations in places, and for nothing else: the file by place answers that sooner."""
+        placed = bool(self.occupations and (self.areas or self.states))
+        return placed and not self.employers and not self.titles and not {"employer", "title"} & set(self.by)
 
 
 @dataclass(frozen=True, slots=True)

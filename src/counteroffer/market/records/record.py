@@ -11,6 +11,10 @@ Kind: TypeAlias = Literal["filing", "posted", "note", "table"]
 KINDS: tuple[Kind, ...] = ("filing", "posted", "note", "table")
 CENTS = 100
 
+# Reasons for which a case is dropped that say it is over: an earlier row of the same case does not count either.
+WITHDRAWN, WITHDRAWN_AFTER, DENIED = "withdrawn", "withdrawn after it was certified", "denied"
+ENDED = (WITHDRAWN, WITHDRAWN_AFTER, DENIED)
+
 # What a record holds, and how an engine keeps it. `base` is what is counted: the middle where a range is stated.
 COLUMNS = {
     "kind": "VARCHAR",

@@ -6,6 +6,7 @@ Addresses: "spark://host:7077" (a standalone cluster), "local[2]" (Spark in this
 machines see.
 """
 
+import os
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -21,6 +22,9 @@ if TYPE_CHECKING:
     from ibis.expr.types import BooleanValue
 
 NAME = "counteroffer"
+CONNECT_MODE = (
+    "SPARK_CONNECT_MODE_ENABLED"  # the client sets it, and then takes every later address for one of Spark Connect
+)
 ADDRESSES = ("spark://", "local", "sc://", "yarn", "k8s://")
 
 
@@ -29,17 +33,31 @@ def ask_engine(folder: Folder, question: Question, address: str, *, fewest: int 
 
     MissingExtraError without the extra, BadRequestError for an address that leads nowhere.
     """
+    (found,) = ask_engine_all(folder, (question,), address, fewest=fewest)
+    return found
+
+
+def ask_engine_all(
+    folder: Folder, questions: Sequence[Question], address: str, *, fewest: int = FEWEST
+) -> tuple[Answer, ...]:
+    """The answers to several questions over one connection, which takes a cluster longer than most answers."""
     paths = folder.files(folder.listing())
     if not paths:
-        return Answer((), 0, 0)
+        return (Answer((), 0, 0),) * len(questions)
     backend = connect(address)
     try:
-        rows = backend.execute(expression(records(backend, paths), question)).itertuples(index=False, name=None)
-        return answer_of((_plain(row, question) for row in rows), question, fewest)
+        table = records(backend, paths)
+        return tuple(_answer(backend, table, question, fewest) for question in questions)
     except (OSError, RuntimeError, ValueError) as error:
         raise _unreachable(address, error) from None
     finally:
         backend.disconnect()
+        os.environ.pop(CONNECT_MODE, None)
+
+
+def _answer(backend: "BaseBackend", table: "Table", question: Question, fewest: int) -> Answer:
+    rows = backend.execute(expression(table, question)).itertuples(index=False, name=None)
+    return answer_of((_plain(row, question) for row in rows), question, fewest)
 
 
 def connect(address: str) -> "BaseBackend":
@@ -71,17 +89,24 @@ def _spark(address: str) -> "BaseBackend":
         if address.startswith("sc://"):
             session = builder.remote(address).getOrCreate()
         else:
-            # Records are small beside what a cluster can do: fewer pieces, and no web page of its own.
-            session = (
-                builder.master(address)
-                .config("spark.ui.enabled", "false")
-                .config("spark.sql.shuffle.partitions", "8")
-                .getOrCreate()
-            )
+            session = builder.master(address).config(map=_settings(address)).getOrCreate()
             session.sparkContext.setLogLevel("ERROR")
     except Exception as error:  # Java's own faults have no common class
         raise _unreachable(address, error) from None
     found: BaseBackend = ibis.pyspark.connect(session)
+    return found
+
+
+def _settings(address: str) -> dict[str, bool | float | int | str | None]:
+    """Spark's settings: records are small beside what a cluster can do, so fewer pieces; no web page, and no bar of its own.
+
+    In this process it listens to this machine alone.
+    """
+    found: dict[str, bool | float | int | str | None] = {
+        "spark.ui.enabled": False, "spark.sql.shuffle.partitions": 8, "spark.ui.showConsoleProgress": False,
+    }  # fmt: skip
+    if address.startswith("local"):
+        found |= {"spark.driver.host": "127.0.0.1", "spark.driver.bindAddress": "127.0.0.1"}
     return found
 
 

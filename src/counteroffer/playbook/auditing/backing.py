@@ -15,6 +15,13 @@ from counteroffer.terms.figures import DAY, SHARE
 from counteroffer.terms.printing import CURRENCY, printed
 
 ONCE = ("sign_on", "relocation", "bridge")
+LIMITS = (
+    "position.reservation",
+    "position.batna",
+    "position.stated_walk_away",
+    "position.walk_away",
+    "needs.walk_away",
+)
 GRANTED = ("grant", "equity")
 
 
@@ -32,6 +39,16 @@ class Known(msgspec.Struct, frozen=True):
     parts: frozenset[str]
     role: str
     private: bool
+
+    @property
+    def is_limit(self) -> bool:
+        """Whether it is how far the person would go: the walk-away, what stands behind it, the least to accept."""
+        return self.entry.id.startswith(LIMITS) or self.entry.id.endswith(".accept_from")
+
+    @property
+    def is_of_another(self) -> bool:
+        """Whether it is what an alternative pays, and not what it is worth or what was worked out of it."""
+        return self.entry.id.startswith("alternatives.") and ".offer." in self.entry.id
 
     @property
     def told(self) -> str:

@@ -18,6 +18,23 @@ _CLAIM = re.compile(
     r"|\b(?:one thing (?:that )?I would point to|what I (?:have )?(?:achieved|delivered)|my (?:results?|track record|biggest achievement)s?)\b[^.?!\n]{0,20}?:",
     re.IGNORECASE,
 )
+_MORE_VERBS = (
+    "boosted closed made completed completes drafted earned established finished handled handle hired kept keep maintain maintained manage oversaw"
+    " oversee owned own patented pioneered planned published quintupled ran run recovered recruited renewed retained started supervise"
+    " supervised tripled turned upgraded"
+)
+_MORE_VERB = rf"(?:{'|'.join(_MORE_VERBS.split())})"
+# What a letter may claim besides, and no words of ours do: these count where a number or a known result stands in them.
+_WIDE_CLAIM = re.compile(
+    rf"\b(?:I|we|my (?:team|work|group|project|design|code)|our team)(?:['’]ve|['’]d)?(?: (?:have|had|also|personally|successfully|single-handedly|alone|already|even|just|now|currently))*(?: been)? (?P<verb>{_MORE_VERB}|(?:was|am|were|been) (?:responsible|in charge) (?:for|of)|hold (?=\w+ (?:patents?|awards?|certificat\w+|degrees?)))\b"
+    r"|\b(?P<under>(?:under|with) my (?:lead|leadership|guidance|direction|management)|thanks to (?:me|my work)|on my watch|because of (?:me|my work)|my (?:work|team|product|campaign|code) (?:has )?(?:brought|saved|earned|added|gained|cut|made))\b",
+    re.IGNORECASE,
+)
+_OTHERS_DID = re.compile(
+    r"(?P<who>\b(?:my|our|the|a|an|his|her|their|your|another|some)(?: [\w-]+){0,2}? (?:managers?|boss|lead|leader|colleagues?|co-?workers?|predecessors?|successor|peers?|mentor|director|supervisor|chief|head|team ?mates?|employers?|company|department|friend|intern|contractors?|consultants?|agency|vendor|competitors?)(?: of (?:mine|ours))?|\b(?:he|she|they|someone|somebody|others|another team))"
+    r"(?:,? who)?(?: has| have| had| also| then| once| recently| already)* \Z",
+    re.IGNORECASE,
+)
 _CLAUSE = re.compile(
     r"[.!?](?=\s|\Z)|[;\n]|, (?:and|so|but|which is why) (?:I|you|we|could|would)\b| and I(?:['’]d)? (?:would|ask|hope|want|also hold)\b"
 )
@@ -39,9 +56,30 @@ def speaks_of_another_offer(text: str) -> bool:
 
 def results_told(text: str) -> Iterator[tuple[int, int]]:
     """Where a text says that the person did something: from the verb to the end of what is said of it."""
+    return _told(text, _CLAIM, ("verb", "passive", "listed"))
+
+
+def results_told_otherwise(text: str) -> Iterator[tuple[int, int]]:
+    """As results_told, for words that may also say something else: "I keep", "I manage", "thanks to me"."""
+    return _told(text, _WIDE_CLAIM, ("verb",))
+
+
+def results_of_others(text: str) -> Iterator[tuple[int, int, int]]:
+    """Where a text says that somebody else did something: where that one is named, and from the verb to the end of it."""
+    for verb in _ANY_VERB.finditer(text):
+        who = _OTHERS_DID.search(text, max(0, verb.start() - 70), verb.start())
+        if who is not None:
+            stop = _CLAUSE.search(text, verb.start(), verb.start() + 400)
+            yield who.start("who"), verb.start(), stop.start() if stop else min(len(text), verb.start() + 400)
+
+
+_ANY_VERB = re.compile(rf"\b(?:{_VERB}|{_MORE_VERB})\b", re.IGNORECASE)
+
+
+def _told(text: str, words: "re.Pattern[str]", groups: tuple[str, ...]) -> Iterator[tuple[int, int]]:
     last = 0
-    for found in _CLAIM.finditer(text):
-        group = next((name for name in ("verb", "passive", "listed") if found[name]), None)
+    for found in words.finditer(text):
+        group = next((name for name in groups if found[name]), None)
         start = found.start(group) if group else found.end()
         if start < last:
             continue

@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 BASE, BONUS, SIGN_ON, EQUITY, TOTAL = "base salary", "the bonus", "the sign-on bonus", "equity", "the total"
@@ -41,7 +41,7 @@ _CALLED = (
     (TOTAL, r"total(?: (?:compensation|package|pay))?|all[- ]in|OTE|TC|(?:whole|overall) package|package (?=of|worth)|yearly worth|worth of"),
     (EQUITY, r"equity|RSUs?|stock(?: options| grant)?|share(?: grant| options)|shares|(?:initial |new-hire )?grant(?= of)|the grant|vest(?:s|ing)|strike(?: price)?|carr(?:y|ied interest)|(?<=\d )options"),
     (BONUS, r"bonus(?:es)?|target(?= of [\w.-]{1,20}(?: [a-z]{1,10})?\s?(?:%|per ?cent))"),
-    (BASE, r"base(?: salary| pay)?|salary|fixed pay|hourly (?:rate|pay|wage)|wage"),
+    (BASE, r"base(?: salary| pay)?|salary|fixed pay|(?:hourly|daily|weekly|monthly|day) (?:rate|pay|wage)|wage"),
     ("", r"market (?:figures|range|rate|pay)|(?:posted|stated) range|range posted|(?<!to )pays?|paid|worth"),
 )  # fmt: skip
 _MENTION = re.compile(
@@ -126,9 +126,12 @@ _NOTHING = Named(frozenset())
 class Topics:
     """The parts of the pay that a text names, to be asked for the one that belongs to a number."""
 
-    def __init__(self, text: str, sentences: Sequence[tuple[int, int]]) -> None:
+    def __init__(
+        self, text: str, sentences: Sequence[tuple[int, int]], is_name: Callable[[int, int], bool] | None = None
+    ) -> None:
+        """`is_name` says of a stretch whether it is part of a name of the case's: "Remote US" names no remote work."""
         self._text = text
-        self._mentions = mentions_in(text)
+        self._mentions = [one for one in mentions_in(text) if is_name is None or not is_name(one.start, one.end)]
         self._starts = [mention.start for mention in self._mentions]
         self._sentences = sentences
         self._apart = [place for place, sign in enumerate(text) if sign == "\f"] if "\f" in text else []

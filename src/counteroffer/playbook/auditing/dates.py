@@ -9,17 +9,21 @@ from counteroffer.playbook.auditing.backing import Backing, KnownDay
 from counteroffer.playbook.auditing.days import Day
 from counteroffer.playbook.auditing.plain import PlainText
 from counteroffer.terms.faults import Diagnostic
+from counteroffer.terms.printing import printed_day
 
+_PROMISED = ("decide", "deadline")
 # The words near a day that say what it is the day of; the first kind whose words stand there counts.
 _CUES = (
-    (("extended", "deadline", "rival"), "the day until which to ask for time", re.compile(r"\bextend\w*[^.?!]{0,40} until \Z|\b(?:could|may|can) I (?:have|take) (?:\w+ ){0,3}until \Z", re.IGNORECASE)),
+    (("extended", "deadline", "rival"), "the day until which to ask for time", re.compile(r"\bextend\w*[^.?!]{0,40} until \Z|\b(?:could|may|can|might) I (?:have|take|answer|think|wait) (?:\w+ ){0,3}until \Z|\b(?:I (?:would|['’]d) (?:\w+ ){1,3}|let me |allow me |give me |(?:like|love|prefer|ask|happy|glad|grateful) to )(?:have|take|wait|answer|think|be given)? ?(?:\w+ ){0,3}until \Z", re.IGNORECASE)),
     (("start",), "the day on which work starts", re.compile(r"\bstart(?:s|ing)?\b(?! by)|\bfirst day (?:of work|at)|\bjoin(?:ing)? (?:you )?on\b|\bbegin work\b", re.IGNORECASE)),
     (("rival",), "the last day of the other offer", re.compile(r"\b(?:another|other|competing|rival|second) (?:\w+ ){0,2}offer\b|\bwritten offer from\b|\btheir (?:deadline|offer)\b", re.IGNORECASE)),
-    (("reply", "review"), "the day by which to hear from them", re.compile(r"\blet me know\b|\bhear (?:back )?from you\b|\bget back to me\b|\bcould you (?:reply|answer|confirm)\b|\byou(?:['’]ll| will| would) know\b|\bknow by\b", re.IGNORECASE)),
-    (("deadline", "extended"), "the last day to answer the offer", re.compile(r"\byour offer\b|\b(?:the|this) (?:offer|letter) (?:asks|expires|ends|runs|holds|stands|is open)|\bg(?:ave|ives?|iven) me until\b|\byou (?:ask(?:ed)? for|need(?:ed)?|expect) (?:my|an) answer\b|\bexpir\w+|\bdeadline\b", re.IGNORECASE)),
-    (("decide", "deadline"), "the day to decide", re.compile(r"\bI(?:['’]ll| will| can| shall) (?:\w+ ){0,2}?(?:tell|decide|answer|let you know|come back|have an answer|give you)\b|\b(?:hear|hearing) from me\b|\bmy answer by\b|\breply by\b", re.IGNORECASE)),
+    (("reply", "review"), "the day by which to hear from them", re.compile(r"\blet me know\b|\bhear (?:back )?from you\b|\bget back to me\b|\bcould you (?:please )?(?:reply|answer|confirm|respond|decide)\b|\b(?:need|have|get|expect|want) your (?:answer|reply|decision|response)\b|\bplease (?:answer|reply|respond|confirm|decide)\b|\b(?:answer|reply|respond) to me\b|\byou(?:['’]ll| will| would) know\b|\bknow by\b", re.IGNORECASE)),
+    (("deadline", "extended"), "the last day to answer the offer", re.compile(r"\byour offer\b|\b(?:the|this) (?:offer|letter) (?:asks|expires|ends|runs|holds|stands|is open)|\bg(?:ave|ives?|iven) me\b|\byou (?:ask(?:ed)? for|need(?:ed)?|expect) (?:my|an) answer\b|\bexpir\w+|\bdeadline\b", re.IGNORECASE)),
+    (("decide", "deadline", "rival"), "the day until which to decide", re.compile(r"\bI (?:have to|need to|must) (?:\w+ ){0,2}?(?:tell|decide|answer|let|reply|sign|accept)\b", re.IGNORECASE)),
+    (_PROMISED, "the day to decide", re.compile(r"\bI(?:['’]ll| will| can| shall| am going to) (?:\w+ ){0,2}?(?:tell|decide|answer|let you know|come back|have an answer|give you)\b|\b(?:hear|hearing) from me\b|\bmy answer by\b|\breply by\b", re.IGNORECASE)),
 )  # fmt: skip
 _EXTENDS = re.compile(r"\b(?:extend|extension|more time|prolong|(?:could|may|can) I (?:have|take))\w*", re.IGNORECASE)
+_TO_ANSWER = re.compile(r"(?: left| more)? to (?:sign|answer|decide|accept|reply)\b", re.IGNORECASE)
 _ALONE = re.compile(r"(?:\A|\n)[ \t>*_]*(?:[Dd]ate:?|[Ss]ent:?|[Oo]n)?[ \t*_]*\Z")
 _LINE_ENDS = re.compile(r"[ \t*_.]*(?:\r?\n|\Z)")
 _WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
@@ -51,13 +55,20 @@ def _hold(plain: PlainText, day: Day, backing: Backing, begin: int, *, named: bo
     span = plain.span(day.start, day.end)
     known = [one for one in backing.days if day.is_on(one.day)]
     kinds, told = _said_to_be(plain.text, begin, day) if named else ((), "")
+    if day.counted and not kinds and _TO_ANSWER.match(plain.text, day.end):
+        kinds, told = ("rival", "deadline", "decide"), "the day until which to decide"
+    if day.counted and (not kinds or kinds == _PROMISED):
+        return None  # "in two days we meet" is nobody's day, and "I will answer tomorrow" counts from the talk
     if "deadline" in kinds and _EXTENDS.search(plain.text, day.end, day.end + 200):
         kinds = (*kinds, "rival")  # a letter to the other employer, whose own offer is the one to be extended
     if not known:
         other = day.other
         if other is not None and any(other.is_on(one.day) for one in backing.days):
             return findings.unread(span, "can be read as two days", "write the month as a word, as in 4 December 2026")
-        return findings.unbacked_day(span, f"no day of the playbook is {span.text}", _nearest(backing, day, kinds))
+        why = f"no day of the playbook is {span.text}"
+        if day.counted:
+            why += f", which is {printed_day(_about(day, backing))} on the day of the plan"
+        return findings.unbacked_day(span, why, _nearest(backing, day, kinds))
     if day.weekday is not None and all(one.day.weekday() != day.weekday for one in known):
         right = f"{_WEEKDAYS[known[0].day.weekday()]}"
         return findings.unbacked_day(span, f"{span.text} is no {_WEEKDAYS[day.weekday]} but a {right}", known[0])

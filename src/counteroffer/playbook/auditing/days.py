@@ -83,7 +83,9 @@ _CUE = re.compile(
 
 
 class Day(NamedTuple):
-    """A day that a text names: its parts, None where it does not say one; `swapped` is the other reading of "12/4/2026"."""
+    """A day that a text names: its parts, None where it does not say one; `swapped` where "12/4/2026" has two
+    readings, `counted` where the day is counted from the day of the plan, as in "tomorrow".
+    """
 
     start: int
     end: int
@@ -92,6 +94,7 @@ class Day(NamedTuple):
     day: int | None
     weekday: int | None = None
     swapped: bool = False
+    counted: bool = False
 
     def is_on(self, day: date) -> bool:
         """Whether all that the text says holds for a day; the day of the week is not asked."""

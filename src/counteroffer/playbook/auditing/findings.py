@@ -15,10 +15,18 @@ def unbacked(span: Span, stated: Stated, backing: Backing, parts: frozenset[str]
     return Diagnostic("A001", "unbacked-number", Severity.ERROR, span, f"no figure backs {_said(span)}", help_text)
 
 
-def private(span: Span) -> Diagnostic:
-    """A number that only the person should know."""
-    message = f"{_said(span)} is a number that only you should know: your walk-away, or what it rests on"
-    help_text = "leave it out of whatever the employer will read"
+def private(span: Span, known: Known, *, is_leak: bool) -> Diagnostic:
+    """A number that only the person should know; a note where the words may mean another figure, or another's pay."""
+    if is_leak:
+        message = f"{_said(span)} is a number that only you should know: {known.told}"
+        help_text = "leave it out of whatever the employer will read"
+        return Diagnostic("A002", "private-number", Severity.ERROR, span, message, help_text)
+    if known.is_of_another:
+        message = f"{_said(span)} is what another employer pays: {known.told}"
+        help_text = "say it only if you mean to; no script of the playbook does"
+    else:
+        message = f"{_said(span)} is also a number that only you should know: {known.told}"
+        help_text = "as what you were offered or found elsewhere it may stand; as the least that would do, leave it out"
     return Diagnostic("A002", "private-number", Severity.NOTE, span, message, help_text)
 
 
@@ -68,6 +76,25 @@ def unheld_result(span: Span, near: str | None, *, certain: bool) -> Diagnostic:
         f"the nearest result of the case is: {near}" if near else "add it to the case under candidate: strengths:"
     )
     return Diagnostic("A009", "unheld-result", severity, span, message, help_text)
+
+
+def result_of_another(span: Span, result: str) -> Diagnostic:
+    """Somebody else of whom a result of the person's is told."""
+    message = f"the case holds this result as yours, and the text tells it of another: {_said(span)}"
+    return Diagnostic("A009", "unheld-result", Severity.ERROR, span, message, f"the result of the case is: {result}")
+
+
+def other_experience(span: Span, years: str | None) -> Diagnostic:
+    """Years of experience that the case does not state."""
+    known = f"the case states {years} years" if years else "state them in the case under candidate: years"
+    message = f"the case holds no experience of {_said(span)}"
+    return Diagnostic("A001", "unbacked-number", Severity.ERROR, span, message, known)
+
+
+def unbacked_rough(span: Span) -> Diagnostic:
+    """An inexact amount near which no figure lies."""
+    message = f"no figure lies in what {_said(span)} may mean"
+    return Diagnostic("A001", "unbacked-number", Severity.ERROR, span, message, "write the amount, as in $240,000")
 
 
 def unread(span: Span, why: str, help_text: str) -> Diagnostic:

@@ -1,6 +1,9 @@
 """Any text held against a playbook: its numbers, days, offers and results, each read in its sentence."""
 
-from collections.abc import Iterable, Iterator
+from bisect import bisect_right
+from collections.abc import Callable, Iterable, Iterator
+from datetime import date
+from decimal import Decimal
 
 from counteroffer.documents.source import SourceText
 from counteroffer.playbook.auditing import findings
@@ -8,12 +11,14 @@ from counteroffer.playbook.auditing.backing import Backing
 from counteroffer.playbook.auditing.components import Topics
 from counteroffer.playbook.auditing.dates import hold_days
 from counteroffer.playbook.auditing.days import Day, days_in
+from counteroffer.playbook.auditing.experience import hold_experience
 from counteroffer.playbook.auditing.numbers import backs, hold_numbers
 from counteroffer.playbook.auditing.offers import hold_offers
 from counteroffer.playbook.auditing.plain import HIDDEN, TURNING, PlainText, plain
 from counteroffer.playbook.auditing.results import Result, hold_results
+from counteroffer.playbook.auditing.spans_of_time import days_from
 from counteroffer.playbook.auditing.stated import MONEY, SHARE, Stated, numbers_in
-from counteroffer.playbook.auditing.vague import unread_stretches, unread_words
+from counteroffer.playbook.auditing.vague import rough_numbers, unread_stretches
 from counteroffer.terms.faults import Diagnostic
 
 
@@ -21,9 +26,10 @@ def hold_text(text: PlainText, backing: Backing) -> Iterator[Diagnostic]:
     """All that a text for the employer says and the playbook does not, in no order."""
     text = text.with_held(_quoted(text.text, backing))
     sentences = text.sentences()
-    topics = Topics(text.text, sentences)
+    topics = Topics(text.text, sentences, _names_in(text, backing))
     days, stated = _read(text, topics, backing)
-    yield from unread_words(text)
+    yield from rough_numbers(text, backing)
+    yield from hold_experience(text, stated, backing)
     yield from hold_days(text, days, backing, sentences)
     taken: list[tuple[int, int]] = []
     if backing.facts is not None:
@@ -38,11 +44,16 @@ def hold_values(text: PlainText, backing: Backing) -> Iterator[Diagnostic]:
     """As hold_text, for the words of a table or a trace: value and unit alone, for its sentences claim nothing."""
     text = text.with_held([*_quoted(text.text, backing), *_places_of(backing.reasons, text.text)])
     sentences = text.sentences()
-    topics = Topics(text.text, sentences)
+    topics = Topics(text.text, sentences, _names_in(text, backing))
     days, stated = _read(text, topics, backing)
-    # A month is that of a publication, and a plain number there is a page or a year.
-    yield from hold_days(text, [day for day in days if day.day is not None], backing, sentences, named=False)
-    exact = [one for one in stated if one.currencies or one.unit == SHARE]
+    # A month, or a day without its year, is that of a publication; a plain number there is a page or a year.
+    whole = [day for day in days if day.day is not None and day.year is not None and not day.counted]
+    yield from hold_days(text, whole, backing, sentences, named=False)
+    exact = [
+        one
+        for one in stated
+        if (one.currencies or one.unit == SHARE) and not (one.spelled and one.ends == (Decimal(1),))
+    ]
     yield from hold_numbers(text, exact, topics, backing, named=False)
 
 
@@ -60,6 +71,9 @@ def _read(text: PlainText, topics: Topics, backing: Backing) -> tuple[list[Day],
     """The days and the numbers of a text; a number that is part of a day, or of inexact words, is none."""
     month_first = backing.facts is None or backing.facts.currency == "USD"
     days = list(days_in(text.text, month_first=month_first))
+    if backing.facts is not None:
+        counted = days_from(text.text, date.fromisoformat(backing.facts.today))
+        days = sorted([*days, *counted], key=lambda day: day.start)
     taken = [*((day.start, day.end) for day in days), *unread_stretches(text)]
     return days, numbers_in(text.text, topics, taken)
 
@@ -74,7 +88,7 @@ def _asked(stated: list[Stated], topics: Topics, backing: Backing) -> dict[int, 
                 k
                 for end in one.ends
                 for k in backing.by_value.get(end.normalize(), ())
-                if backs(k, one, end.normalize())
+                if backs(k, one, end.normalize(), backing.facts.currency if backing.facts else None)
             ]
             found[one.start] = any(k.parts & called.parts for k in known)
     return found
@@ -104,6 +118,22 @@ def _quoted(text: str, backing: Backing) -> Iterator[tuple[int, int]]:
         *(one.evidence or "" for one in facts.results),
     ]
     yield from _places_of(words, text)
+
+
+def _names_in(text: PlainText, backing: Backing) -> Callable[[int, int], bool] | None:
+    """Whether a stretch of a text is part of a name of the case's: its companies, the role, the level, the region."""
+    facts = backing.facts
+    if facts is None:
+        return None
+    names = [*facts.companies, *facts.names, *(one.company or one.name for one in facts.offers)]
+    places = sorted(_places_of(names, text.text))
+    starts = [start for start, _end in places]
+
+    def is_name(start: int, end: int) -> bool:
+        before = bisect_right(starts, start) - 1
+        return before >= 0 and end <= places[before][1]
+
+    return is_name
 
 
 def _places_of(words: Iterable[str], text: str) -> Iterator[tuple[int, int]]:

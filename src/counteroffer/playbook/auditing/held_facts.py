@@ -9,6 +9,7 @@ from counteroffer.playbook.ledger import Facts, HeldOffer, HeldResult
 from counteroffer.playbook.playbook import Playbook
 from counteroffer.strategy.plan import Plan
 from counteroffer.terms.figures import Figure
+from counteroffer.terms.printing import printed_number
 from counteroffer.terms.sentences import Sentence, Words
 
 
@@ -39,6 +40,7 @@ def facts_of(playbook: Playbook) -> Facts | None:
             for one in case.candidate.strengths
         ],
         words=_each(_spoken_words(playbook)),
+        years=printed_number(case.candidate.years.number) if case.candidate.years else None,
     )  # fmt: skip
 
 

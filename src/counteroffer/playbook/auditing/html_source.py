@@ -135,6 +135,7 @@ class _Page:
         elif tag.name == "li" and attributes.get("id", ("", 0))[0].startswith("fig-"):
             self._traced = unescape(attributes["id"][0]).removeprefix("fig-")
         elif tag.name == "strong" and not tag.closes and self._traced is not None:
+            self._open.part(tag.start)  # a name that ends in "EUR" is no unit of the value behind it
             self._figure, self._traced = (self._traced, tag.end, self._open.length), None
         elif tag.name == "bdi" and self._depth and "words" in attributes.get("class", ("", 0))[0].split():
             self._others = tag.end

@@ -3,17 +3,19 @@
 import difflib
 import re
 from collections.abc import Iterator
+from datetime import date
 from decimal import Decimal
 from functools import lru_cache
 
 from counteroffer.playbook.auditing import findings
 from counteroffer.playbook.auditing.backing import Backing
-from counteroffer.playbook.auditing.days import days_in
+from counteroffer.playbook.auditing.days import Day, days_in
 from counteroffer.playbook.auditing.plain import PlainText
 from counteroffer.playbook.auditing.spelled import spelled_in
 from counteroffer.playbook.ledger import Entry, figure_of
 from counteroffer.terms.amounts import Amount, find_amounts
 from counteroffer.terms.faults import Diagnostic
+from counteroffer.terms.figures import DAY, SHARE
 from counteroffer.terms.places import Span
 from counteroffer.terms.printing import printed_forms
 
@@ -37,6 +39,8 @@ def stands_as(entry: Entry, shown: str, backing: Backing) -> bool:
         return True
     if entry.id.startswith("quoted."):
         return _is_quoted(entry, words, backing)
+    if entry.id.startswith("finding.") and f"{entry.id}.high" in backing.entries:
+        return _is_range(entry, backing.entries[f"{entry.id}.high"], words)
     name = _SPACES.sub(" ", entry.name).strip()
     return words.startswith(f"{name}: ") and words[len(name) + 2 :] in forms
 
@@ -50,6 +54,9 @@ def forms_of(value: Decimal | str, unit: str) -> frozenset[str]:
 
 def _is_quoted(entry: Entry, words: str, backing: Backing) -> bool:
     """Whether words are the token that a quoted figure was read from; of a range the other end must stand in the ledger too."""
+    if entry.unit == DAY:
+        days = list(days_in(words, month_first=False))
+        return len(days) == 1 and (days[0].start, days[0].end) == (0, len(words)) and _is_day(days[0], entry)
     amounts = find_amounts(words)
     if len(amounts) != 1 or (amounts[0].start, amounts[0].end) != (0, len(words)):
         return False
@@ -61,6 +68,23 @@ def _is_quoted(entry: Entry, words: str, backing: Backing) -> bool:
         return False
     quoted = [str(origin["text"]) for origin in entry.origins if isinstance(origin, dict) and origin.get("text")]
     return not quoted or any(_said(one) == (low, high, unit, period) for text in quoted for one in find_amounts(text))
+
+
+def _is_range(low: Entry, high: Entry, words: str) -> bool:
+    """Whether words are a range, both of whose ends are figures: "5-10%"."""
+    amounts = find_amounts(words)
+    if len(amounts) != 1 or (amounts[0].start, amounts[0].end) != (0, len(words)):
+        return False
+    by = 100 if low.unit == SHARE else 1
+    ends = tuple(Decimal(one.value) * by for one in (low, high))
+    unit = "%" if low.unit == SHARE else low.unit
+    return (amounts[0].low, amounts[0].high, amounts[0].unit) == (*ends, unit)
+
+
+def _is_day(day: Day, entry: Entry) -> bool:
+    """Whether words name the whole day of an entry."""
+    held = date.fromisoformat(str(entry.value))
+    return (day.year, day.month, day.day) == (held.year, held.month, held.day)
 
 
 def _said(amount: Amount) -> tuple[Decimal, Decimal, str, str | None]:

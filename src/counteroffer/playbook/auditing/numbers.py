@@ -16,6 +16,16 @@ from counteroffer.playbook.auditing.components import (
     Named,
     Topics,
 )
+from counteroffer.playbook.auditing.holders import (
+    ASK,
+    MARKET,
+    NOW,
+    RIVAL,
+    SENTENCE_END,
+    Holder,
+    is_held_by,
+    said_holder,
+)
 from counteroffer.playbook.auditing.plain import PlainText
 from counteroffer.playbook.auditing.stated import BARE, MONEY, SHARE, Stated
 from counteroffer.terms.faults import Diagnostic
@@ -28,13 +38,7 @@ _HELD_COUNTS = {
     "years": frozenset((EXPERIENCE, EQUITY)),
 }
 _SHARES_SPEAK = re.compile(r"\b(?:vest\w*|cliff|nothing before)\b", re.IGNORECASE)
-_OFFERED = re.compile(
-    r"(?:\b(?:you|they)(?:['’]ve| have| are| also| now)? (?:offer(?:ed|ing)?|propos(?:e|ed|ing))(?: me)?|\byour (?:current |written |first |initial )?offer(?: is| of| stands at| at| names| says)|\bas you offered)"
-    r"(?: (?:an?|the|is|of|base|salary|pay|bonus|sign-on|equity|grant|target)){0,5} ?\Z",
-    re.IGNORECASE,
-)
-_PAID_NOW = re.compile(r"\bI(?:['’]m| am)(?: now| currently| today)? (?:paid|at|on|earning|making) \Z")
-_MARKET = re.compile(
+_AROUND_RANGE = re.compile(
     r"\b(?:market|range|post(?:ed|ing)|survey|statistics|according to|median|percentile|(?:role|work) pays|figures go|band)\b",
     re.IGNORECASE,
 )
@@ -42,16 +46,19 @@ _ASKS = re.compile(
     r"\b(?:ask|get to|would like|you offer|your offer|possible|bring|raise|move|propose|request|hope)\w*\b",
     re.IGNORECASE,
 )
-_PAYS = re.compile(r"\b(?:shows?|goes|go|pays?|between|from|up to|reaches|towards|is|are)\b", re.IGNORECASE)
-_OWN = re.compile(r"\b(?:I|mine|my)\b")
-_SENTENCE_END = re.compile(r"[.!?](?=\s)|\n\s*\n|\f")
+_THEIRS = re.compile(r"\b(?:they|their|them|present job|current (?:job|employer)|other offer)\b", re.IGNORECASE)
+# Who speaks so of a number speaks of the least that would do.
+_LEAST = re.compile(
+    r"\b(?:not|never|cannot|can['’]t|won['’]t) (?:\w+ ){0,3}?(?:below|under|less than)|\bthe least|\bminimum|\bbottom line|\bwalk[- ]away|\blive with|\banything (?:under|below)|\bless than",
+    re.IGNORECASE,
+)
 _RANGE = re.compile(r"\s*(?:to|and|[-–—])\s*\Z", re.IGNORECASE)
 # Who says an amount and names no part of the pay is heard as speaking of base.
 _MEANT_WITHOUT_NAME = Named(frozenset((BASE,)), carried=True)
 # Figures that no letter is about, so that a number without a name is none of them.
 _WORKED_OUT = ("quoted.", "finding.", "valuation.", "surveys.", "statistics.", "blend.", "exits.", "assume.")
-_OF_NO_PART = ("offer.", "market.", "job.", "raise.", "said.", "guide.premiums.")
-_TOLD_ROLE = {"offer": "what they offer", "market": "what others pay"}
+MUST = "needs.must."
+_OF_NO_PART = (MUST, "offer.", "market.", "job.", "raise.", "said.", "guide.premiums.")
 
 
 def hold_numbers(
@@ -75,20 +82,25 @@ def hold_numbers(
         elif one.unit not in (MONEY, SHARE):
             continue
         fault, known = _hold(plain, one, called, backing, named=named)
-        if fault is None and named:
-            fault = _whose(plain, one, known, backing) or _pair(plain, before, (one, known))
+        if fault is None and named and known:
+            holder = said_holder(plain.text, one, backing.facts)
+            fault = _whose(plain, one, known, backing, holder) or _pair(plain, before, (one, known))
+            fault = fault or _private(plain, one, known, holder)
         if fault is not None:
             yield fault
         before = (one, known)
 
 
-def backs(known: Known, stated: Stated, value: Decimal) -> bool:
-    """Whether a figure has the value and a unit that the number may have."""
+def backs(known: Known, stated: Stated, value: Decimal, currency: str | None) -> bool:
+    """Whether a figure has the value and a unit that the number may have; a bare amount is in the `currency` of the case."""
     if known.value != value:
         return False
     if stated.unit != MONEY:
-        return known.unit == stated.unit
-    return known.unit in stated.currencies if stated.currencies else len(known.unit) == 3 and known.unit.isupper()
+        # "remote_days >= 2" states a bare number in the case, and the script what is counted.
+        return known.unit == stated.unit or (known.unit == "" and known.entry.id.startswith(MUST))
+    if stated.currencies:
+        return known.unit in stated.currencies
+    return known.unit == currency if currency else len(known.unit) == 3 and known.unit.isupper()
 
 
 def _of_count(plain: PlainText, stated: Stated, called: Named) -> Named:
@@ -103,10 +115,9 @@ def _of_count(plain: PlainText, stated: Stated, called: Named) -> Named:
 def _hold(
     plain: PlainText, stated: Stated, called: Named, backing: Backing, *, named: bool
 ) -> tuple[Diagnostic | None, tuple[Known, ...]]:
-    """The fault of a number, if it has one, and the figures that back its last end."""
+    """The fault of a number, if it has one, and the figures that back it: those of its last end, or of a private one."""
     span = plain.span(stated.start, stated.end)
     backed: tuple[Known, ...] = ()
-    is_private = False
     for end in stated.ends:
         found = _known(stated, end, backing)
         if not found:
@@ -126,14 +137,21 @@ def _hold(
         in_time = [known for known in fitting if _agrees_in_time(known, stated)]
         if not in_time and named:
             return findings.other_period(span, stated, fitting[0]), ()
-        backed = tuple(in_time or fitting)
-        is_private = is_private or all(known.private for known in backed)
-    return (findings.private(span) if is_private and named else None), backed
+        found_here = tuple(in_time or fitting)
+        if not backed or not all(known.private for known in backed):
+            backed = found_here  # of two ends the one that is private counts
+    return None, backed
 
 
 def _known(stated: Stated, value: Decimal, backing: Backing) -> list[Known]:
     values = (value, value * 1000) if stated.thousands else (value,)
-    return [known for one in values for known in backing.by_value.get(one.normalize(), ()) if backs(known, stated, one)]
+    currency = backing.facts.currency if backing.facts is not None else None
+    return [
+        known
+        for one in values
+        for known in backing.by_value.get(one.normalize(), ())
+        if backs(known, stated, one, currency)
+    ]
 
 
 def _fits(known: Known, called: Named) -> bool:
@@ -149,10 +167,9 @@ def _fits(known: Known, called: Named) -> bool:
 
 def _agrees_in_time(known: Known, stated: Stated) -> bool:
     if stated.unit in _HELD_COUNTS:
-        expected = {"shares": None, "months": None, "years": None}.get(
-            stated.unit, "week" if REMOTE in known.parts else "year"
-        )
-        return stated.period in (None, expected)
+        if stated.unit != "days":
+            return stated.period is None
+        return stated.period in (None, "week" if REMOTE in known.parts else "year")
     if stated.unit != MONEY:
         return True
     if known.period:
@@ -160,41 +177,43 @@ def _agrees_in_time(known: Known, stated: Stated) -> bool:
     return stated.period is None or (stated.period == "year" and not known.one_time)
 
 
-def _whose(plain: PlainText, stated: Stated, known: tuple[Known, ...], backing: Backing) -> Diagnostic | None:
-    """The fault of a number that is said to be offered, or to be paid elsewhere, and is not."""
-    if stated.unit not in (MONEY, SHARE) or not known:
+def _whose(
+    plain: PlainText, stated: Stated, known: tuple[Known, ...], backing: Backing, holder: Holder | None
+) -> Diagnostic | None:
+    """The fault of a number that is said to be offered, asked for, or paid somewhere, and is not."""
+    if stated.unit not in (MONEY, SHARE) or holder is None or any(is_held_by(one, holder) for one in known):
         return None
-    role = _role_said(plain.text, stated.start)
-    if (
-        stated.unit == MONEY
-        and backing.facts is not None
-        and backing.facts.kind == "raise"
-        and _PAID_NOW.search(plain.text, max(0, stated.start - 40), stated.start)
-    ):
-        role = "offer"  # in a raise the offer is what is paid now
-    if role == "market" and stated.unit == SHARE:
+    if holder.kind == MARKET and stated.unit == SHARE:
         return None  # a share of what others pay is a ratio of ours
-    if not role or any(one.role == role for one in known):
-        return None
+    if holder.kind == ASK and not any(one.parts & {BASE} for one in known):
+        return None  # who asks for a bonus that is offered asks that it stays
     parts = known[0].parts
-    of_role = [one for one in backing.numbers if one.role == role and one.unit == known[0].unit]
-    if not of_role:
-        return None
+    of_holder = [one for one in backing.numbers if is_held_by(one, holder) and one.unit == known[0].unit]
     told = min(known, key=lambda one: (one.private, one.entry.id))
-    right = nearest(of_role, known[0].value, parts)
-    return findings.misattributed(plain.span(stated.start, stated.end), _TOLD_ROLE[role], told, right, carried=False)
+    right = nearest(of_holder, known[0].value, parts)
+    return findings.misattributed(plain.span(stated.start, stated.end), holder.told, told, right, carried=False)
 
 
-def _role_said(text: str, start: int) -> str:
-    """Whose number the words before it say that it is: "offer", "market" or ""."""
-    before = _SENTENCE_END.split(text[max(0, start - 160) : start])[-1]
-    if _OFFERED.search(before):
-        return "offer"
-    named = list(_MARKET.finditer(before))
-    since = named[-1].end() if named else 0
-    if not named or _ASKS.search(before, since) or _OWN.search(before, since):
-        return ""
-    return "market" if _PAYS.search(before, since) else ""
+def _private(plain: PlainText, stated: Stated, known: tuple[Known, ...], holder: Holder | None) -> Diagnostic | None:
+    """The fault of a number that only the person should know, by the figures that it is.
+
+    An error where it is no figure that may be told, or is told as the least that would do; a note where another employer's
+    pay is told as such, which is true and may be meant, and where a market figure has the same value and may be meant.
+    """
+    span = plain.span(stated.start, stated.end)
+    if all(one.private for one in known):
+        of_others = holder is not None and holder.kind in (RIVAL, NOW)
+        if of_others or _THEIRS.search(plain.text, max(0, stated.start - 60), stated.end + 60):
+            return findings.private(span, known[0], is_leak=not all(one.is_of_another for one in known))
+        return findings.private(span, known[0], is_leak=True)
+    hidden = next((one for one in known if one.is_limit), None)
+    if hidden is None or stated.unit != MONEY:
+        return None
+    around = SENTENCE_END.split(plain.text[max(0, stated.start - 80) : stated.start])[-1]
+    if _LEAST.search(around):
+        return findings.private(span, hidden, is_leak=True)
+    may_be_meant = holder is not None or any(one.role != MARKET for one in known if not one.private)
+    return None if may_be_meant else findings.private(span, hidden, is_leak=False)
 
 
 def _pair(
@@ -208,8 +227,8 @@ def _pair(
     between = plain.text[first.end : stated.start]
     if len(between) > 8 or not _RANGE.match(between):
         return None
-    around = _SENTENCE_END.split(plain.text[max(0, first.start - 140) : first.start])[-1]
-    if not _MARKET.search(around) or _ASKS.search(around):
+    around = SENTENCE_END.split(plain.text[max(0, first.start - 140) : first.start])[-1]
+    if not _AROUND_RANGE.search(around) or _ASKS.search(around):
         return None
     stems = {_stem(one) for one in lows}
     if any(_stem(one) in stems for one in highs):

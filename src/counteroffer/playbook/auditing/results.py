@@ -1,11 +1,11 @@
 """Results that a text claims for the person, held against the results of the case: the words, and every number in them."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 
 from counteroffer.playbook.auditing import findings
-from counteroffer.playbook.auditing.claims import results_told
+from counteroffer.playbook.auditing.claims import results_of_others, results_told, results_told_otherwise
 from counteroffer.playbook.auditing.plain import PlainText
 from counteroffer.playbook.auditing.stated import BARE, MONEY, SHARE, Stated
 from counteroffer.terms.faults import Diagnostic
@@ -84,13 +84,19 @@ _EMPTY = frozenset(
 )
 _NUMBERED = (SHARE, MONEY, BARE, "days", "weeks", "months", "years", "shares")
 _ENOUGH = 0.5
+_SURELY = 0.6
+_WORD_OR_NAME = re.compile(r"[a-z]+\d+\w*|[a-z][a-z'-]+", re.IGNORECASE)  # "latency", "p99"
+_ABOUT_PAY = re.compile(
+    r"\b(?:offers?|letters?|contract|salary|bonus|equity|grant|package|deadline|answer|call|meeting|question|terms?|leave|remote|days?|hours?|weeks?)\b",
+    re.IGNORECASE,
+)
 
 
 class Result:
     """A result of the case: its words, and the numbers in it with their units."""
 
     def __init__(self, claim: str, evidence: str | None, numbers: Sequence[Stated]) -> None:
-        self.claim = claim
+        self.claim, self.evidence = claim, evidence
         self.stems = _stems(f"{claim} {evidence or ''}")
         self.numbers = {(end.normalize(), one.unit == SHARE) for one in numbers for end in one.ends}
 
@@ -104,30 +110,75 @@ def hold_results(
     """
     faults: list[Diagnostic] = []
     taken: list[tuple[int, int]] = []
-    for start, end in results_told(plain.text):
+    told = list(results_told(plain.text))
+    wide = [one for one in results_told_otherwise(plain.text) if not any(start <= one[0] < end for start, end in told)]
+    for start, end in sorted([*told, *wide]):
         inside = [
             one
             for one in stated
             if start <= one.start < end and one.unit in _NUMBERED and not asked.get(one.start, False)
         ]
-        best = max(results, key=lambda one: _likeness(plain.text[start:end], one), default=None)
-        alike = _likeness(plain.text[start:end], best) if best else 0.0
-        wrong = [
-            one
-            for one in inside
-            if not plain.is_held(one.start, one.end) and not (best and alike >= _ENOUGH and _has(best, one))
-        ]
-        if alike < _ENOUGH and not plain.is_held(start, end) and (wrong or len(_stems(plain.text[start:end])) > 1):
-            faults.append(
-                findings.unheld_result(plain.span(start, end), best.claim if best else None, certain=bool(wrong))
-            )
-        elif alike >= _ENOUGH:
-            faults += [
-                findings.unheld_result(plain.span(one.start, one.end), best.claim if best else None, certain=True)
-                for one in wrong
-            ]
+        best, alike = _nearest(plain.text[start:end], results)
+        if (start, end) in wide and alike < _ENOUGH and not _is_claim(plain.text[start:end], inside):
+            continue
+        faults += _held(plain, (start, end), inside, best, alike)
         taken += [(one.start, one.end) for one in inside]
-    return faults, taken
+    return [*faults, *_told_of_others(plain, results)], taken
+
+
+def _held(
+    plain: PlainText, place: tuple[int, int], inside: Sequence[Stated], best: Result | None, alike: float
+) -> Iterator[Diagnostic]:
+    """The faults of one claim: it is none of the case's, or a number, the thing measured or the verb is another."""
+    start, end = place
+    words = plain.text[start:end]
+    known = best.claim if best else None
+    wrong = [
+        one
+        for one in inside
+        if not plain.is_held(one.start, one.end) and not (best and alike >= _ENOUGH and _has(best, one))
+    ]
+    if alike < _ENOUGH or best is None:
+        if not plain.is_held(start, end) and (wrong or len(_stems(words)) > 1):
+            yield findings.unheld_result(plain.span(start, end), known, certain=bool(wrong))
+        return
+    yield from (findings.unheld_result(plain.span(one.start, one.end), known, certain=True) for one in wrong)
+    numbered = [(one.start, one.end) for one in inside]
+    for word in _WORD_OR_NAME.finditer(plain.text, start, end):
+        at = word.span()
+        is_number = any(first < at[1] and at[0] < last for first, last in numbered)
+        if not (is_number or plain.is_held(*at) or _is_told(word[0], best)):
+            yield findings.unheld_result(plain.span(*at), known, certain=False)
+            return
+
+
+def _told_of_others(plain: PlainText, results: Sequence[Result]) -> Iterator[Diagnostic]:
+    """The faults of results of the person's that are said to be somebody else's."""
+    for who, start, end in results_of_others(plain.text):
+        best, alike = _nearest(plain.text[start:end], results)
+        if best is not None and alike >= _SURELY and len(_stems(plain.text[start:end])) > 1:
+            yield findings.result_of_another(plain.span(who, start), best.claim)
+
+
+def _nearest(words: str, results: Sequence[Result]) -> tuple[Result | None, float]:
+    best = max(results, key=lambda one: _likeness(words, one), default=None)
+    return best, _likeness(words, best) if best else 0.0
+
+
+def _is_claim(words: str, inside: Sequence[Stated]) -> bool:
+    """Whether words that may say something else claim a result: something of the work is counted in them."""
+    counted = [
+        one for one in inside if one.unit in (SHARE, MONEY, BARE) and not (one.spelled and one.ends == (Decimal(1),))
+    ]
+    return bool(counted) and not _ABOUT_PAY.search(words)
+
+
+def _is_told(word: str, result: Result) -> bool:
+    """Whether a word stands in a result, or says nothing of its own."""
+    folded = word.lower()
+    if any(sign.isdigit() for sign in word):
+        return folded in result.claim.lower() or folded in (result.evidence or "").lower()
+    return folded in _EMPTY or folded.endswith("ly") or _stem(folded) in result.stems
 
 
 def _has(result: Result, stated: Stated) -> bool:

@@ -8,6 +8,7 @@ from decimal import Decimal
 import msgspec
 
 from counteroffer.playbook.auditing.components import Topics
+from counteroffer.playbook.auditing.money_words import currency_behind, is_pay
 from counteroffer.playbook.auditing.spelled import Spelled, spelled_in
 from counteroffer.terms.amounts import Amount, find_amounts, find_numbers
 from counteroffer.terms.currencies import currencies_of, sign_of
@@ -21,20 +22,22 @@ _COUNTED = {
     "rsu": "shares", "rsus": "shares", "units": "shares",
 }  # fmt: skip
 _NOUN = re.compile(r"[ -](?:working |calendar |stock |share |paid )?(?P<noun>[A-Za-z]+)")
-_UNIT_BEHIND = re.compile(
-    r"[ -]?(?:(?P<percent>%|per ?cent\b|percentage points?\b)|(?P<dollars>(?:US )?dollars\b|bucks\b)|(?P<pounds>pounds\b|quid\b)"
-    r"|(?P<euros>euros?\b)|(?P<rupees>rupees\b)|(?P<code>[A-Z]{3})\b)",
-    re.IGNORECASE,
-)
+_PERCENT_BEHIND = re.compile(r"[ -]?(?:%|per ?cent\b|percentage points?\b)", re.IGNORECASE)
 _SIGN_BEFORE = re.compile(r"(?P<sign>[$€£₹]|[A-Z]{3}) ?\Z")
 _MANNER = re.compile(
-    r"[ ,]{0,2}\(?(?:(?:per|an?|every|each|/)\s?(?P<each>hour|day|week|month|year|annum)|(?P<manner>hourly|daily|weekly|monthly|yearly|annually|annual)\b)",
+    r"[ ,]{0,2}\(?(?:(?:per|an?|every|each|/)\s?(?:(?:calendar|working|business|two|2|four|4) )?(?P<each>hour|hr|day|week|wk|fortnight|month|mo|quarter|year|yr|annum)s?(?!\w)"
+    r"|(?P<manner>hourly|daily|weekly|fortnightly|biweekly|monthly|pcm|quarterly|yearly|annually|annual)\b)",
     re.IGNORECASE,
 )
-_MANNERS = {"annum": "year", "hourly": "hour", "daily": "day", "weekly": "week", "monthly": "month"}
-# Words that make a plain number behind them an amount of pay.
-_ASKING = re.compile(
-    r"(?:get to|ask(?:ing)? for|reach|move to|raise (?:it|that|this) to|up to|come (?:up )?to|go (?:up )?to|offer(?:ed|ing)?(?: me)?|pay(?:s|ing)?(?: me)?|earn(?:ing)?|make|making|settle (?:at|on|for)|meet me at|accept)\s+(?:about |around )?\Z",
+_MANNERS = {
+    "annum": "year", "yr": "year", "hourly": "hour", "hr": "hour", "daily": "day", "weekly": "week", "wk": "week", "monthly": "month",
+    "mo": "month", "pcm": "month", "quarterly": "quarter", "fortnightly": "fortnight", "biweekly": "fortnight",
+}  # fmt: skip
+_SEVERAL_WEEKS = re.compile(r"(?:two|2|four|4) weeks?\b", re.IGNORECASE)
+# A period named before the amount, of what is not paid by the year: "an hourly rate of", "my day rate is".
+_MANNER_BEFORE = re.compile(
+    r"\b(?P<manner>hourly|daily|weekly|fortnightly|biweekly|monthly|quarterly|day|month's)\s+(?:gross |net )?(?:base |basic )?(?:rate|pay|payment|salary|wage|base|income|figure|compensation|sum|amount)s?"
+    r"(?: (?:of|is|was|at|to|be|would|should|could|then|now|about|around|comes|stands|exactly|for|me|you|offer|here)){0,4}:? ?\Z",
     re.IGNORECASE,
 )
 _YEARS = range(1950, 2101)
@@ -67,6 +70,9 @@ def numbers_in(text: str, topics: Topics, taken: list[tuple[int, int]]) -> list[
         place = bisect_right(starts, end - 1) - 1
         return place < 0 or kept[place][1] <= start
 
+    def speaks_of_pay(number: Amount) -> bool:
+        return is_pay(text, number.start, number.end, named=topics.of(number.start, number.end).tight)
+
     amounts = find_amounts(text)
     found = [_of_amount(amount, text) for amount in amounts if is_free(amount.start, amount.end)]
     ends = [amount.end for amount in amounts]
@@ -74,7 +80,7 @@ def numbers_in(text: str, topics: Topics, taken: list[tuple[int, int]]) -> list[
     for number in find_numbers(text):
         place = bisect_right(begins, number.end - 1) - 1
         if (place < 0 or ends[place] <= number.start) and is_free(number.start, number.end):
-            found.extend(_of_plain(number, text, topics))
+            found.extend(_of_plain(number, text, speaks_of_pay(number)))
     found.extend(
         one
         for spelled in spelled_in(text)
@@ -91,19 +97,22 @@ def _of_amount(amount: Amount, text: str) -> Stated:
     currencies = currencies_of(sign_of(token)) if unit == MONEY else ()
     if unit == MONEY and amount.unit and not currencies:
         currencies = (amount.unit,)
-    period = amount.period or (_period(text, amount.end) if unit == MONEY else None)
     noun, end = _counted(text, amount.end)
     if unit == MONEY and not currencies and noun == "shares":
         return Stated(ends, noun, amount.start, end)
-    return Stated(ends, unit, amount.start, amount.end, currencies, period)
+    end = amount.end
+    if unit == MONEY and not currencies:
+        currencies, end = currency_behind(text, end)
+    period = amount.period or (_period(text, amount.start, end) if unit == MONEY else None)
+    return Stated(ends, unit, amount.start, end, currencies, period)
 
 
-def _of_plain(number: Amount, text: str, topics: Topics) -> Iterator[Stated]:
+def _of_plain(number: Amount, text: str, joined: bool) -> Iterator[Stated]:
     """A number without unit: something counted, or pay where its words say so."""
     ends = tuple(dict.fromkeys((number.low, number.high)))
     noun, end = _counted(text, number.end)
     if noun:
-        yield Stated(ends, noun, number.start, end, period=_period_of_count(text, number.end))
+        yield Stated(ends, noun, number.start, end, period=_period_of_count(text, number.end, noun, end))
         return
     value = number.high
     is_year = value in _YEARS and value == int(value) and "," not in text[number.start : number.end]
@@ -111,53 +120,34 @@ def _of_plain(number: Amount, text: str, topics: Topics) -> Iterator[Stated]:
         if number.unit:
             yield _of_amount(number, text)
         return
-    joined = topics.of(number.start, number.end).tight or _ASKING.search(text, max(0, number.start - 40), number.start)
-    if value >= 10_000 or (value >= 1_000 and "," in text[number.start : number.end]) or (joined and value >= 20):
-        yield Stated(
-            ends, MONEY, number.start, number.end, (), number.period or _period(text, number.end), value < 1_000
-        )
+    currencies, last = currency_behind(text, number.end)
+    grouped = value >= 1_000 and "," in text[number.start : number.end]
+    if currencies or value >= 10_000 or grouped or (joined and value >= 20):
+        period = number.period or _period(text, number.start, last)
+        yield Stated(ends, MONEY, number.start, last, currencies, period, value < 1_000 and not currencies)
     else:
         yield Stated(ends, BARE, number.start, number.end)
 
 
 def _of_words(spelled: Spelled, text: str, topics: Topics) -> Iterator[Stated]:
-    behind = _UNIT_BEHIND.match(text, spelled.end)
+    percent = _PERCENT_BEHIND.match(text, spelled.end)
     sign = _SIGN_BEFORE.search(text, max(0, spelled.start - 4), spelled.start)
     start = sign.start() if sign and currencies_of(sign["sign"]) else spelled.start
-    if behind is not None and behind["percent"]:
-        yield Stated((spelled.value,), SHARE, start, behind.end(), spelled=True)
+    if percent is not None:
+        yield Stated((spelled.value,), SHARE, start, percent.end(), spelled=True)
         return
-    currencies: tuple[str, ...] = currencies_of(sign["sign"]) if sign else ()
-    end = spelled.end
-    if behind is not None and not behind["code"]:
-        currencies, end = (
-            currencies_of(
-                (behind.lastgroup or "")
-                .replace("dollars", "$")
-                .replace("pounds", "£")
-                .replace("euros", "€")
-                .replace("rupees", "₹")
-            ),
-            behind.end(),
-        )
-    elif behind is not None and behind["code"].upper() == behind["code"] and currencies_of(behind["code"]):
-        currencies, end = currencies_of(behind["code"]), behind.end()
+    currencies, end = currency_behind(text, spelled.end)
+    if not currencies and sign:
+        currencies = currencies_of(sign["sign"])
     noun, last = _counted(text, spelled.end)
     if noun:
-        yield Stated((spelled.value,), noun, start, last, period=_period_of_count(text, end), spelled=True)
+        yield Stated((spelled.value,), noun, start, last, period=_period_of_count(text, end, noun, last), spelled=True)
         return
-    joined = topics.of(start, end).tight or _ASKING.search(text, max(0, start - 40), start)
+    joined = is_pay(text, start, end, named=topics.of(start, end).tight)
+    thousands = not spelled.scaled and spelled.value < 1_000
     if currencies or spelled.scaled or (spelled.spoken and joined) or (joined and spelled.value >= 20):
-        yield Stated(
-            (spelled.value,),
-            MONEY,
-            start,
-            end,
-            currencies,
-            _period(text, end),
-            not spelled.scaled and spelled.value < 1_000,
-            spelled=True,
-        )
+        period = _period(text, start, end)
+        yield Stated((spelled.value,), MONEY, start, end, currencies, period, thousands, spelled=True)
     else:
         yield Stated((spelled.value,), BARE, start, end, spelled=True)
 
@@ -169,19 +159,29 @@ def _counted(text: str, end: int) -> tuple[str, int]:
     return counted, noun.end() if noun and counted else end
 
 
-def _period(text: str, end: int) -> str | None:
-    """The period that follows an amount: "a month", "monthly"."""
+def _period(text: str, start: int, end: int) -> str | None:
+    """The period that follows an amount, "a month", "monthly", or that stands before it: "an hourly rate of"."""
     found = _MANNER.match(text, end)
     if found is None:
-        return None
-    word = (found["each"] or found["manner"]).lower()
-    return _MANNERS.get(word, "year" if word.startswith(("year", "annual")) else word)
+        before = _MANNER_BEFORE.search(text, max(0, start - 70), start)
+        return _told_period(before["manner"]) if before else None
+    if found["each"] and _SEVERAL_WEEKS.search(found[0]):
+        return "fortnight"
+    return _told_period(found["each"] or found["manner"])
 
 
+def _told_period(word: str) -> str:
+    folded = word.lower().removesuffix("'s")
+    return _MANNERS.get(folded, "year" if folded.startswith(("year", "annual")) else folded)
+
+
+_EACH_AT_ONCE = re.compile(r",?\s{1,2}(?:per|an?|every|each)\s(?P<each>week|month|year)\b", re.IGNORECASE)
 _EACH = re.compile(r"[^.;\n]{0,30}?\b(?:per|an?|every|each)\s(?P<each>week|month|year)\b", re.IGNORECASE)
 
 
-def _period_of_count(text: str, end: int) -> str | None:
-    """The period in which something is counted: "1 day of remote work a week"."""
-    found = _EACH.match(text, end, end + 60)
+def _period_of_count(text: str, end: int, noun: str, last: int) -> str | None:
+    """The period in which something is counted: "1 day of remote work a week"; "12 months, then every month" has none."""
+    if noun in ("months", "years", "weeks"):
+        return None
+    found = _EACH.match(text, end, end + 60) if noun == "days" else _EACH_AT_ONCE.match(text, last)
     return found["each"].lower() if found else None

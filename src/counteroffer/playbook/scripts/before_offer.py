@@ -2,15 +2,16 @@
 
 from collections.abc import Iterator
 
-from counteroffer.parameters.place_rules import NO_ADVICE, PlaceRule, place_rules
+from counteroffer.parameters.place_rules import PlaceRule
+from counteroffer.playbook.place_law import law_said, rule_here
 from counteroffer.playbook.playbook import Branch, Script
 from counteroffer.playbook.reasons import market_reason, result_reason
 from counteroffer.playbook.speaking import Voice, branch, written_script
 from counteroffer.playbook.texts import Texts
 from counteroffer.playbook.wording import is_raise
 from counteroffer.strategy.plan import Plan
-from counteroffer.terms.figures import DAY, Figure
-from counteroffer.terms.sentences import Sentence, Words, say
+from counteroffer.terms.figures import Figure
+from counteroffer.terms.sentences import Sentence, Words
 
 ORDER = 1
 TEXTS = Texts("scripts/before_offer")
@@ -25,15 +26,15 @@ def write(plan: Plan) -> Iterator[Script]:
     yield written_script(
         TEXTS, lambda voice: (_expect(voice, plan),), name="expectations", channel="phone", branches=_answers(plan)
     )  # fmt: skip
-    rule = _rule(plan, "salary-history")
+    rule = rule_here(plan, "salary-history")
     yield written_script(
         TEXTS, lambda voice: (_present(voice, plan),), name="present-pay", channel="phone", title="title-present-pay",
-        to_do=(*_law(rule, "present-law"), TEXTS.say("present-truth")), branches=_insisting(rule),
+        to_do=(*law_said(rule, "present-law"), TEXTS.say("present-truth")), branches=_insisting(rule),
     )  # fmt: skip
 
 
 def _ask_range(plan: Plan) -> Script:
-    law = _law(_rule(plan, "pay-range"), "ask-range-law")
+    law = law_said(rule_here(plan, "pay-range"), "ask-range-law")
     return written_script(
         TEXTS, lambda voice: (voice.say("ask-range"),), name="ask-range", channel="message", title="title-ask", to_do=law
     )  # fmt: skip
@@ -88,32 +89,3 @@ def _insisting(rule: PlaceRule | None) -> Iterator[Branch]:
         yield branch(TEXTS, "must-know")
     else:
         yield branch(TEXTS, f"must-know-{rule.when}", place=Words(rule.place))
-
-
-def _rule(plan: Plan, kind: str) -> PlaceRule | None:
-    """The rule of the person's state or city, the city's before the state's; None where none was really seen."""
-    state = plan.case.candidate.state
-    if state is None:
-        return None
-    city = plan.case.tax.city if plan.case.tax is not None else plan.case.region
-    found = [one for one in place_rules(state.text, city.text if city else None, plan.today) if one.kind == kind]
-    return max(found, key=lambda one: bool(one.cities), default=None)
-
-
-def _law(rule: PlaceRule | None, key: str) -> Iterator[Sentence]:
-    """What the rule says, its source and the day on which it was seen: for the person, not to be said."""
-    if rule is None:
-        return
-    since = TEXTS.say("since", day=rule.since) if rule.since is not None else say("")
-    checked = Figure(
-        f"{rule.id}.checked_on",
-        "day on which the rule was looked up",
-        rule.checked_on,
-        DAY,
-        "the day on which the page was seen",
-        (rule.source,),
-    )
-    yield TEXTS.say(
-        f"{key}.{rule.when}", place=Words(rule.place), since=since, says=rule.says, source=Words(rule.source.title),
-        checked=checked, advice=NO_ADVICE,
-    )  # fmt: skip

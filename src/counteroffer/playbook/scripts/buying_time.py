@@ -5,14 +5,15 @@ from collections.abc import Iterator
 from counteroffer.playbook.playbook import Branch, Script
 from counteroffer.playbook.reasons import greeting, signed, to_sign
 from counteroffer.playbook.script_facts import (
-    answer_day,
     decide_day,
     grant_name,
     has_long,
+    is_under_way,
     last_day,
     missing_papers,
     pay_of,
     private_grant,
+    time_asked,
     usable,
 )
 from counteroffer.playbook.speaking import Voice, branch, written_script
@@ -24,15 +25,16 @@ from counteroffer.terms.sentences import Sentence, join
 ORDER = 2
 TEXTS = Texts("scripts/buying_time")
 NEW = ("verbal", "written")
+SOON = 4  # days until the last one
 
 
 def write(plan: Plan) -> Iterator[Script]:
-    """While an offer is on the table and not countered; a passed deadline asks for renewal first."""
+    """While an offer is on the table and nothing was asked of them; a passed deadline asks for renewal first."""
     if plan.offer is None or is_raise(plan):
         return
     if has_expired(plan):
         yield _renewal(plan)
-    elif plan.case.stage in NEW and plan.position.verdict != "leave":
+    elif plan.case.stage in NEW and plan.position.verdict != "leave" and not is_under_way(plan):
         yield from _time(plan)
 
 
@@ -42,10 +44,11 @@ def _time(plan: Plan) -> Iterator[Script]:
             TEXTS, lambda voice: (voice.say("phone"),), name="buy-time-phone", channel="phone", title="title-phone",
             branches=_answers(),
         )  # fmt: skip
-    yield written_script(
-        TEXTS, lambda voice: signed(plan, list(_letter(voice, plan)), voice.tone), name="buy-time", channel="e-mail",
-        subject=("subject", {"role": plan.case.role}), to_do=to_sign(plan),
-    )  # fmt: skip
+    if plan.case.stage == "verbal" or time_asked(plan) is None:  # else the letter that asks for more time says it
+        yield written_script(
+            TEXTS, lambda voice: signed(plan, list(_letter(voice, plan)), voice.tone), name="buy-time", channel="e-mail",
+            subject=("subject", {"role": plan.case.role}), to_do=to_sign(plan),
+        )  # fmt: skip
     yield written_script(
         TEXTS, lambda voice: _message(voice, plan), name="buy-time-message", channel="message", title="title-message"
     )
@@ -66,7 +69,8 @@ def _letter(voice: Voice, plan: Plan) -> Iterator[Sentence]:
 
 
 def _how_soon(plan: Plan) -> str:
-    if answer_day(plan) is None:
+    last = last_day(plan)
+    if last is not None and (last.day - plan.today).days <= SOON:
         return "few-days"
     return "in-time-long" if has_long(plan) else "in-time"
 
@@ -88,9 +92,12 @@ def _terms(plan: Plan) -> Iterator[Sentence]:
 
 
 def _message(voice: Voice, plan: Plan) -> Iterator[Sentence]:
-    day = decide_day(plan)
+    day, more = decide_day(plan), time_asked(plan)
     yield voice.say("message")
-    if day is not None:
+    last = last_day(plan)
+    if more is not None and more.until is not None and last is not None:
+        yield voice.say("message-time", last=last, until=more.until)
+    elif day is not None:
         yield voice.say("message-day", day=day)
 
 

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from counteroffer.offers.case import Condition
 from counteroffer.offers.ledger import is_their_turn
+from counteroffer.playbook.must_haves import needed, unmet_must_haves
 from counteroffer.playbook.playbook import Branch, Script
 from counteroffer.playbook.reasons import (
     as_paid,
@@ -21,29 +21,30 @@ from counteroffer.playbook.script_facts import (
     a_pay_of,
     answer_day,
     by_firmness,
-    came_up,
     can_counter,
     grant_name,
     has_sign_on,
+    is_under_way,
     last_ask,
-    last_day,
     leaves_pay_behind,
     missing_papers,
     other_asks,
     pay_of,
     private_grant,
+    steps_of_theirs,
+    steps_thanked,
+    thanks_again,
+    time_asked,
     usable,
 )
 from counteroffer.playbook.speaking import Voice, branch, written_script
 from counteroffer.playbook.texts import Texts
 from counteroffer.strategy.plan import Plan
-from counteroffer.terms.sentences import Sentence, Words, join, listed
+from counteroffer.terms.sentences import Sentence, join, listed
 
 ORDER = 3
 TEXTS = Texts("scripts/counter")
-NEEDED = Texts("scripts/needed")
 BOUNDS_OF_WALKAWAY = ("base", "yearly")
-BOUNDS = {">=": "at-least", ">": "more-than", "<=": "at-most", "<": "less-than", "=": "exactly"}
 
 
 def write(plan: Plan) -> Iterator[Script]:
@@ -73,14 +74,9 @@ def _letter(voice: Voice, plan: Plan) -> list[Sentence]:
 
 
 def _thanks(voice: Voice, plan: Plan) -> Sentence:
-    case, moved = plan.case, came_up(plan)
-    if case.stage in ("countered", "final"):
-        again = voice.say("thanks-again", company=case.company)
-        return (
-            again
-            if moved is None
-            else join([again, voice.say("came-up", pay=pay_of(plan), before=moved[0], now=moved[1])])
-        )
+    case = plan.case
+    if is_under_way(plan):
+        return thanks_again(plan, voice.tone)
     key = "thanks-spoken" if case.stage == "verbal" else "thanks"
     return voice.say(key, company=case.company, role=case.role)
 
@@ -114,7 +110,7 @@ def _question(voice: Voice, plan: Plan) -> Iterator[Sentence]:
 def _came_down(voice: Voice, plan: Plan) -> Iterator[Sentence]:
     """That the ask is lower than the one before, where they have moved too: a step is answered by a step."""
     last, asked = last_ask(plan), asked_base(plan)
-    if last is not None and asked is not None and came_up(plan) is not None and last.number > asked.number:
+    if last is not None and asked is not None and steps_of_theirs(plan) and last.number > asked.number:
         yield voice.say("came-down", last=last)
 
 
@@ -138,38 +134,17 @@ def _papers_asked(voice: Voice, plan: Plan) -> Iterator[Sentence]:
 
 def _musts(voice: Voice, plan: Plan) -> Iterator[Sentence]:
     """Must-haves that the offer does not show; those on pay stay out, because they would give the walk-away away."""
-    unmet = [
-        condition
-        for condition in plan.case.needs.must
-        if condition.term not in BOUNDS_OF_WALKAWAY and _is_unmet(plan, condition)
-    ]
+    unmet = [needed(one) for one in unmet_must_haves(plan) if one.term not in BOUNDS_OF_WALKAWAY]
     if unmet:
-        yield voice.say(
-            "must" if len(unmet) == 1 else "musts", terms=listed([_needed(condition) for condition in unmet])
-        )
-
-
-def _is_unmet(plan: Plan, condition: Condition) -> bool:
-    """Whether a must-have is among those that the offer does not show; an amount in its words is a part of its own there."""
-    begins = (unmet.parts[0] for unmet in plan.position.unmet if unmet.parts)
-    return any(isinstance(part, Words) and part.span == condition.words.span for part in begins)
-
-
-def _needed(condition: Condition) -> Sentence:
-    """A must-have in words: "at least 2 remote days", "at least 25 days of leave", "relocation: at least 10,000"."""
-    how, name = NEEDED.say(BOUNDS[condition.comparison]), condition.term.replace("_", " ")
-    if NEEDED.has(condition.term):
-        return NEEDED.say(condition.term, how=how, value=condition.value)
-    key = "days" if name.endswith("days") else "leave" if name in ("vacation", "holiday", "paid leave") else "other"
-    return NEEDED.say(key, how=how, value=condition.value, name=Words(name))
+        yield voice.say("must" if len(unmet) == 1 else "musts", terms=listed(unmet))
 
 
 def _open_door(voice: Voice, plan: Plan) -> Iterator[Sentence]:
     """An open end, and more time where the last day leaves none; other asks are kept for the reply."""
     yield voice.say(by_firmness(TEXTS, "open-door", plan))
-    last = last_day(plan)
-    if last is not None and answer_day(plan) is None:
-        yield voice.say("more-days", day=last)
+    more = time_asked(plan)
+    if more is not None and more.until is not None and answer_day(plan) is None:
+        yield voice.say("more-days", until=more.until)
 
 
 def _answer_by(voice: Voice, plan: Plan) -> Iterator[Sentence]:
@@ -179,11 +154,8 @@ def _answer_by(voice: Voice, plan: Plan) -> Iterator[Sentence]:
 
 
 def _spoken(voice: Voice, plan: Plan) -> Iterator[Sentence]:
-    asked, moved = asked_base(plan), came_up(plan)
-    again = voice.say("phone-again" if plan.case.stage in ("countered", "final") else "phone-thanks")
-    yield (
-        again if moved is None else join([again, voice.say("came-up", pay=pay_of(plan), before=moved[0], now=moved[1])])
-    )
+    asked = asked_base(plan)
+    yield join([voice.say("phone-again" if is_under_way(plan) else "phone-thanks"), *steps_thanked(plan, voice.tone)])
     if asked is not None and plan.position.offer_base is not None:
         yield join([voice.say("phone-point", pay=pay_of(plan)), *reasons(plan, voice.tone)])
         yield voice.say("phone-ask", asked=as_paid(plan, asked))
@@ -195,12 +167,13 @@ def _spoken(voice: Voice, plan: Plan) -> Iterator[Sentence]:
 
 
 def _message(voice: Voice, plan: Plan) -> Sentence:
-    asked, others = asked_base(plan), other_asks(plan)
+    asked, others, pay = asked_base(plan), other_asks(plan), pay_of(plan)
+    hello = voice.say("message-again" if is_under_way(plan) else "message-thanks")
     if asked is not None:
-        return voice.say("message-ask", pay=pay_of(plan), asked=as_paid(plan, asked))
+        return join([hello, voice.say("message-ask", pay=pay, asked=as_paid(plan, asked))])
     if usable(plan, "base-salary") or not others:
-        return voice.say("message-flexible", pay=pay_of(plan))
-    return voice.say("message-others", pay=pay_of(plan), others=listed(others, "or"))
+        return join([hello, voice.say("message-flexible", pay=pay)])
+    return join([hello, voice.say("message-others", pay=pay, others=listed(others, "or"))])
 
 
 def _answers(plan: Plan) -> Iterator[Branch]:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from counteroffer.playbook.playbook import Branch, Script
 from counteroffer.playbook.reasons import greeting, signed, to_sign
-from counteroffer.playbook.script_facts import can_counter, firm, last_day, missing_papers, usable
+from counteroffer.playbook.script_facts import can_counter, firm, last_day, missing_papers, time_asked, usable
 from counteroffer.playbook.speaking import Voice, branch, written_script
 from counteroffer.playbook.texts import Texts
 from counteroffer.strategy.batna import FIRM
@@ -18,49 +18,35 @@ TEXTS = Texts("scripts/extension")
 
 
 def write(plan: Plan) -> Iterator[Script]:
-    """Where the days do not suffice for one round, or two written offers end on different days."""
+    """Where the timeline asks for time: the days do not suffice for one round, or two written offers end on different days."""
     if not can_counter(plan):
         return
-    until = _until(plan)
-    if until is not None and last_day(plan) is not None:
-        yield _by_letter(plan, until)
-        yield _by_phone(plan, until)
+    more = time_asked(plan)
+    if more is not None and more.until is not None and last_day(plan) is not None:
+        yield _by_letter(plan, more, more.until)
+        yield _by_phone(plan, more.until)
     for one in plan.timeline:
         if one.name == "ask-time" and _is_firm(plan, one):
             yield _from_other(plan, one)
 
 
-def _until(plan: Plan) -> Figure | None:
-    """The day of the timeline, else the last day of another written offer that runs longer."""
-    step, rival, last = _extension(plan), firm(plan), last_day(plan)
-    if step is not None:
-        return step.until
-    later = rival.expires if rival is not None else None
-    return later if later is not None and last is not None and later.day > last.day else None
-
-
-def _extension(plan: Plan) -> Step | None:
-    return next((one for one in plan.timeline if one.name == "extend"), None)
-
-
-def _by_letter(plan: Plan, until: Figure) -> Script:
+def _by_letter(plan: Plan, more: Step, until: Figure) -> Script:
     return written_script(
-        TEXTS, lambda voice: signed(plan, list(_letter(voice, plan, until)), voice.tone), name="extension",
+        TEXTS, lambda voice: signed(plan, list(_letter(voice, plan, more, until)), voice.tone), name="extension",
         channel="e-mail", subject=("subject", {}), to_do=to_sign(plan),
     )  # fmt: skip
 
 
-def _letter(voice: Voice, plan: Plan, until: Figure) -> Iterator[Sentence]:
-    last, step, papers = last_day(plan), _extension(plan), missing_papers(plan)
+def _letter(voice: Voice, plan: Plan, more: Step, until: Figure) -> Iterator[Sentence]:
+    last, papers = last_day(plan), missing_papers(plan)
     assert last is not None  # the caller has checked
     yield greeting(voice.tone)
     yield voice.say("thanks", company=plan.case.company, role=plan.case.role)
-    if step is not None and step.count is not None:
-        yield voice.say("ask", last=last, until=until, count=step.count)
-        yield voice.say("why-round")
+    if more.count is not None:
+        yield voice.say("ask", last=last, until=until, count=more.count)
     else:
         yield voice.say("ask-until", last=last, until=until)
-        yield voice.say("why-rival")
+    yield voice.say("why-round" if more.count is not None or firm(plan) is None else "why-rival")
     if papers is not None and usable(plan, "equity-papers"):
         yield voice.say("why-papers", papers=papers)
     yield voice.say("promise")

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from counteroffer.offers.ledger import is_their_turn
 from counteroffer.playbook.playbook import Branch, Script
 from counteroffer.playbook.reasons import as_paid, asked_base, greeting, reasons, signed, to_sign
-from counteroffer.playbook.script_facts import a_pay_of, answer_day, can_counter
+from counteroffer.playbook.script_facts import a_pay_of, answer_day, can_counter, is_under_way, thanks_again
 from counteroffer.playbook.speaking import Voice, branch, written_script
 from counteroffer.playbook.texts import Texts
 from counteroffer.playbook.wording import has_expired
@@ -34,7 +34,8 @@ def _letter(voice: Voice, plan: Plan, packages: tuple[Package, ...]) -> Iterator
     yield greeting(voice.tone)
     why = reasons(plan, voice.tone, for_base=asked_base(plan) is not None)
     here = voice.say("here", count=TEXTS.say(COUNTS[len(packages)]))
-    yield join([voice.say("thanks", company=plan.case.company), *why, here])
+    thanks = voice.say("thanks", company=plan.case.company)
+    yield join([thanks_again(plan, voice.tone) if is_under_way(plan) else thanks, *why, here])
     for one in packages:
         terms = listed([_in_words(plan, term) for term in one.terms if term.changes])
         yield TEXTS.say(f"package.{one.name}", terms=terms)

@@ -45,13 +45,16 @@ def _budget(plan: Plan, raised: RaiseCase) -> Script:
 
 
 def _later(plan: Plan, raised: RaiseCase) -> Script:
-    target, by = settled_by(raised), raised.job.review.by if raised.job.review else None
+    review, target = raised.job.review, settled_by(raised)
+    by = review.by if review else None
 
     def said(voice: Voice) -> Iterator[Sentence]:
         if target is not None:
             yield voice.say("later.in-time", target=target)
             if by is None:
                 yield voice.say("later.who")
+        elif review is not None and review.cycle == "none":
+            yield voice.say("later.none")
         else:
             yield voice.say("later.closed" if raised.days.passed or raised.days.state == "late" else "later.unknown")
 

@@ -105,7 +105,7 @@ def _to_do(plan: Plan, raised: RaiseCase) -> tuple[Sentence, ...]:
 def _branches(plan: Plan, raised: RaiseCase) -> Iterator[Branch]:
     slots = pay_slots(plan)
     yield branch(TEXTS, "yes", **slots)
-    yield branch(TEXTS, "part", branch(TEXTS, "rest"))
+    yield branch(TEXTS, "part-open") if raised.ask is None else branch(TEXTS, "part", branch(TEXTS, "rest"))
     if raised.ask is not None and gap_said(plan, raised, "plain") is not None:
         yield branch(
             TEXTS, "basis", branch(TEXTS, "own-figures"), why=lambda tone: gap_said(plan, raised, tone) or say("")

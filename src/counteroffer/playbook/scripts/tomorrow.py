@@ -3,7 +3,16 @@
 from collections.abc import Iterator
 
 from counteroffer.playbook.playbook import Branch, Script
-from counteroffer.playbook.script_facts import can_counter, firm, has_long, last_day, papers_in_short, pay_of, usable
+from counteroffer.playbook.script_facts import (
+    can_counter,
+    firm,
+    has_long,
+    last_day,
+    papers_in_short,
+    pay_of,
+    time_asked,
+    usable,
+)
 from counteroffer.playbook.speaking import Voice, branch, written_script
 from counteroffer.playbook.texts import Texts
 from counteroffer.strategy.plan import Plan
@@ -23,7 +32,7 @@ def write(plan: Plan) -> Iterator[Script]:
 
 def _reply(voice: Voice, plan: Plan) -> Iterator[Sentence]:
     last, papers = last_day(plan), papers_in_short(plan)
-    if last is not None and (last.day - plan.today).days > 1:
+    if last is not None and (last.day - plan.today).days > 1 and time_asked(plan) is None:
         yield voice.say("agreed-day-far" if has_long(plan) else "agreed-day", day=last)
     elif plan.case.stage == "verbal":
         yield voice.say("unwritten")

@@ -14,12 +14,16 @@ TEXTS = Texts("sections/beyond_base")
 
 
 def write(plan: Plan) -> Section | None:
-    """Written where something beside base can be asked for."""
+    """Written where something beside base can be asked for; not once they have called everything final."""
+    accepts = plan.position.verdict == "accept"
+    if accepts and (plan.case.stage == "final" or any(component == "all" for component, _message in plan.final)):
+        return None
     asks = asks_beside_base(plan)
     table = exchange_table(plan.packages) if plan.packages is not None else None
     blocks: list[Block] = [table] if table is not None else []
     if asks:
-        blocks.append(Paragraph(TEXTS.say("intro.ordered" if table is not None else "intro")))
+        intro = "intro.accept" if accepts else "intro.ordered" if table is not None else "intro"
+        blocks.append(Paragraph(TEXTS.say(intro)))
         blocks.append(Table(columns(TEXTS, "columns"), tuple(_row(lever) for lever in asks), right=(1,)))
     if plan.packages is not None:
         blocks.extend(doubt_blocks(plan.packages))

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from counteroffer.offers.ledger import is_their_turn
+from counteroffer.playbook.must_haves import floor_on_base
 from counteroffer.playbook.playbook import Block, Bullets, KeyNumbers, Notice, Section, Table
 from counteroffer.playbook.raise_words import gap_said, result_said
 from counteroffer.playbook.reasons import as_paid, asked_base, market_reason, result_reason, rival_reason
@@ -12,6 +13,7 @@ from counteroffer.playbook.script_facts import (
     decide_day,
     firm,
     held_rival,
+    is_under_way,
     last_ask,
     last_day,
     missing_papers,
@@ -19,6 +21,7 @@ from counteroffer.playbook.script_facts import (
     pay_of,
     private_grant,
     sign_on_words,
+    time_asked,
     usable,
 )
 from counteroffer.playbook.texts import Texts
@@ -79,10 +82,11 @@ def _numbers(plan: Plan, kind: str) -> Iterator[tuple[str, Figure | Sentence]]:
         yield TEXTS.plain("number.ask"), as_paid(plan, asked) if asked is not None else TEXTS.say(none)
     if asked is not None and position.ladder:
         yield TEXTS.plain("number.accept"), at_least_as_paid(plan, position.ladder[0].accept_from)
-    if walk is None:
+    floor = floor_on_base(plan)
+    if floor is not None and kind != "leave":
+        yield TEXTS.plain("number.stop"), at_least_as_paid(plan, floor)
+    elif walk is None:
         yield TEXTS.plain("number.stop"), TEXTS.say("not-known")
-    elif walk.base is not None and kind != "leave":
-        yield TEXTS.plain("number.stop"), at_least_as_paid(plan, walk.base)
     else:
         yield TEXTS.plain("number.stop-worth"), walk.worth
     last = last_day(plan)
@@ -91,13 +95,25 @@ def _numbers(plan: Plan, kind: str) -> Iterator[tuple[str, Figure | Sentence]]:
 
 
 def _steps(plan: Plan, kind: str) -> Iterator[Sentence]:
-    """What to say first, why, what to ask, and then nothing."""
+    """What comes before the call; then what to say first, why, what to ask, and then nothing."""
+    if kind in ("ask", "wait"):
+        yield from _before(plan)
     yield TEXTS.say("open", line=_line(plan, kind))
     if kind in ("ask", "raise", "leave"):
         why = list(_reasons(plan, kind))[:REASONS]
-        yield TEXTS.say("because", reasons=join(why)) if why else TEXTS.say("because-none")
+        none = "because-short" if kind == "leave" and usable(plan, "market-range") else "because-none"
+        yield TEXTS.say("because", reasons=join(why)) if why else TEXTS.say(none)
     yield _ask(plan, kind)
     yield TEXTS.say("silence")
+
+
+def _before(plan: Plan) -> Iterator[Sentence]:
+    """The request for more time, which comes before the talk about pay."""
+    first = plan.timeline[0]
+    if first.name == "extend" and first.until is not None:
+        yield TEXTS.say("before.time", day=first.day, until=first.until)
+    if first.name == "ask-time" and first.until is not None and first.other is not None:
+        yield TEXTS.say("before.time-there", day=first.day, other=first.other, until=first.until)
 
 
 def _line(plan: Plan, kind: str) -> Sentence:
@@ -113,13 +129,12 @@ def _line(plan: Plan, kind: str) -> Sentence:
         )
     if kind != "ask":
         return TEXTS.say(f"line.{kind}")
+    again = "-again" if is_under_way(plan) else ""
     if asked_base(plan) is not None:
-        return TEXTS.say(
-            "line.ask-again" if plan.case.stage in ("countered", "final") else "line.ask", pay=pay_of(plan)
-        )
+        return TEXTS.say(f"line.ask{again}", pay=pay_of(plan))
     if usable(plan, "base-salary") or not others:
-        return TEXTS.say("line.flexible", pay=pay_of(plan))
-    return TEXTS.say("line.others", pay=pay_of(plan), others=listed(others, "or"))
+        return TEXTS.say(f"line.flexible{again}", pay=pay_of(plan))
+    return TEXTS.say(f"line.others{again}", pay=pay_of(plan), others=listed(others, "or"))
 
 
 def _posted(plan: Plan) -> tuple[Figure, Figure] | None:
@@ -190,7 +205,9 @@ def _ranked(plan: Plan) -> list[str]:
 def _reply(plan: Plan, name: str) -> Sentence:
     last, rival, papers, posted = last_day(plan), firm(plan), missing_papers(plan), _posted(plan)
     if name == "tomorrow":
-        return TEXTS.say("say.tomorrow-open") if last is None else TEXTS.say("say.tomorrow", day=last)
+        if last is None or time_asked(plan) is not None:  # whoever has asked for time does not promise the old day
+            return TEXTS.say("say.tomorrow-open")
+        return TEXTS.say("say.tomorrow", day=last)
     if name == "rival" and rival is not None and rival.expires is not None:
         return TEXTS.say("say.rival-by", day=rival.expires)
     if name == "rival" and rival is None and held_rival(plan) is not None:

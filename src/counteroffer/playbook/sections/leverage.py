@@ -22,7 +22,10 @@ RANKS = (
     "rival",
     "band",
     "posted-range",
+    "posted",
     "evidence",
+    "notes",
+    "filings",
     "guide",
     "results.shown",
     "statistics",
@@ -161,6 +164,9 @@ def _alternatives(plan: Plan) -> Iterator[Block]:
         yield Paragraph(TEXTS.say("alternatives.unvalued"))
         return
     counted = sum(one.counts for one in weighed)
+    if is_raise(plan):
+        yield Paragraph(TEXTS.say("alternatives.raise", batna=plan.position.batna))
+        return
     together = TEXTS.say("alternatives.together" if counted > 1 else "alternatives.one", batna=plan.position.batna)
     yield Paragraph(
         together

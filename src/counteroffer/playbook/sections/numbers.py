@@ -2,10 +2,9 @@
 
 from collections.abc import Iterator
 
-from counteroffer.playbook.package_blocks import contradictory_answers, package_blocks
+from counteroffer.playbook.package_blocks import package_blocks
 from counteroffer.playbook.playbook import (
     Block,
-    Bullets,
     Notice,
     Paragraph,
     Quotation,
@@ -27,22 +26,11 @@ TEXTS = Texts("sections/numbers")
 
 def write(plan: Plan) -> Section:
     """Always written: what cannot be computed is said."""
-    blocks: list[Block] = [*_contradictions(plan), *_position(plan), *_ladder(plan), *_chances(plan)]
+    blocks: list[Block] = [*_position(plan), *_ladder(plan), *_chances(plan)]
     if plan.packages is not None:
         blocks += package_blocks(plan.packages)
     blocks += _guide(plan)
     return Section("numbers", TEXTS.plain("title"), tuple(blocks))
-
-
-def _contradictions(plan: Plan) -> Iterator[Block]:
-    """What does not go together: in the ledger, and in the person's answers, each with the question that settles it."""
-    if plan.contradictions:
-        yield Notice("care", TEXTS.say("contradiction.intro"))
-        yield Bullets(plan.contradictions)
-    answers = contradictory_answers(plan.packages) if plan.packages is not None else ()
-    if answers:
-        yield Notice("care", TEXTS.say("contradiction.answers"))
-        yield Bullets(answers)
 
 
 def _position(plan: Plan) -> Iterator[Block]:

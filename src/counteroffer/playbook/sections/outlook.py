@@ -35,7 +35,7 @@ def write(plan: Plan) -> Section | None:
     if outlook is None:
         return None
     blocks: tuple[Block, ...] = (
-        *_several(outlook.several), *_moves(outlook), *_curve(plan, outlook.curve), *_swings(plan, outlook), *_one_more(outlook),
+        *_several(outlook.several), *_moves(plan, outlook), *_curve(plan, outlook.curve), *_swings(plan, outlook), *_one_more(plan, outlook),
         *_thin(outlook),
     )  # fmt: skip
     return Section("outlook", TEXTS.plain("title"), blocks) if blocks else None
@@ -57,7 +57,7 @@ def _several(several: Several | None) -> Iterator[Block]:
         yield Paragraph(join([weighed, TEXTS.say("naming.pays" if naming.pays else "naming.costs")]))
 
 
-def _moves(outlook: Outlook) -> Iterator[Block]:
+def _moves(plan: Plan, outlook: Outlook) -> Iterator[Block]:
     if outlook.terms:
         rows = tuple(
             (
@@ -65,14 +65,15 @@ def _moves(outlook: Outlook) -> Iterator[Block]:
                 TEXTS.say(f"moves.{term.state}"),
                 cell(term.before),
                 cell(term.now),
+                cell(term.asked),
                 cell(term.on),
             )
             for term in outlook.terms
         )
-        yield Table(columns(TEXTS, "moves.columns"), rows, right=(2, 3))
+        yield Table(columns(TEXTS, "moves.columns"), rows, right=(2, 3, 4))
     if outlook.opened:
         terms = [TEXTS.say("opened.term", term=one.name, lever=one.lever) for one in outlook.opened]
-        yield Paragraph(TEXTS.say("opened", terms=listed(terms)))
+        yield Paragraph(TEXTS.say("opened" if plan.packages is not None else "opened.alone", terms=listed(terms)))
     moves, ceiling = outlook.moves, outlook.ceiling
     if moves is not None and moves.went_down:
         yield Notice("care", TEXTS.say("moves.went-down"))
@@ -115,6 +116,8 @@ def _curve(plan: Plan, curve: tuple[CurvePoint, ...]) -> Iterator[Block]:
 
 def _swings(plan: Plan, outlook: Outlook) -> Iterator[Block]:
     position = plan.position
+    if position.base_is_final is not None:  # no ask on base is left that anything could move
+        return
     rows: list[tuple[Sentence, ...]] = []
     for swing in outlook.swings[:SHOWN]:
         for number, end in enumerate((swing.low, swing.high)):
@@ -139,15 +142,17 @@ def _there(end: End) -> tuple[Sentence, Sentence, Sentence, Sentence]:
     return cell(end.at), cell(end.ask), cell(end.gain), TEXTS.say(f"verdict.{end.verdict}")
 
 
-def _one_more(outlook: Outlook) -> Iterator[Block]:
+def _one_more(plan: Plan, outlook: Outlook) -> Iterator[Block]:
     if not outlook.one_more:
         return
+    is_final = plan.position.base_is_final is not None
     rows = tuple(
-        (cell(one.pay), cell(one.gain), cell(one.ask), cell(one.walk_away), TEXTS.say(f"verdict.{one.verdict}"))
+        (cell(one.pay), cell(one.gain), cell(None if is_final else one.ask), cell(one.walk_away), TEXTS.say(f"verdict.{one.verdict}"))
         for one in outlook.one_more
-    )
+    )  # fmt: skip
     yield Table(
-        columns(TEXTS, "one-more.columns"), rows, right=(0, 1, 2, 3), caption=TEXTS.say("one-more.caption")
+        columns(TEXTS, "one-more.columns"), rows, right=(0, 1, 2, 3),
+        caption=TEXTS.say("one-more.caption.final" if is_final else "one-more.caption"),
     )  # fmt: skip
 
 

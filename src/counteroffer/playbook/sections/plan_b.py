@@ -77,7 +77,8 @@ def _second(plan: Plan, after: PlanB) -> Iterator[Sentence]:
 
 def _third(plan: Plan) -> Iterator[Sentence]:
     """The second talk, and the decision."""
-    yield TEXTS.say("second")
+    asked = plan.raise_case is not None and plan.raise_case.ask is not None
+    yield TEXTS.say("second" if asked else "second.open")
     walk = plan.position.reservation
     if walk is None:
         yield TEXTS.say("hold-none")

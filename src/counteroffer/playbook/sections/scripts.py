@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from counteroffer.playbook import scripts
 from counteroffer.playbook.playbook import Block, Paragraph, Section
+from counteroffer.playbook.script_facts import is_under_way
 from counteroffer.playbook.texts import Texts
 from counteroffer.playbook.wording import is_raise
 from counteroffer.strategy.plan import Plan
@@ -45,4 +46,5 @@ def _blocks(plan: Plan) -> Iterator[Block]:
 def _intro(plan: Plan, key: str) -> Sentence:
     if is_raise(plan):
         return TEXTS.say(f"{key}-raise")
-    return TEXTS.say(key, stage=TEXTS.say(f"stage.{plan.case.stage}"))
+    stage = "countered" if plan.case.stage == "written" and is_under_way(plan) else plan.case.stage
+    return TEXTS.say(key, stage=TEXTS.say(f"stage.{stage}"))

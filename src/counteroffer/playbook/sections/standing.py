@@ -23,6 +23,7 @@ from counteroffer.strategy.plan import Plan, Standing
 from counteroffer.strategy.quoting import quote_fault
 from counteroffer.terms.faults import Diagnostic
 from counteroffer.terms.figures import Figure
+from counteroffer.terms.printing import printed_sentence
 from counteroffer.terms.sentences import Sentence, Words, join, say
 
 ORDER = 2
@@ -47,7 +48,7 @@ def _evidence(plan: Plan) -> Iterator[Block]:
         said = (TEXTS.say("match", field=field.capitalize(), why=match.why) for field, match in plan.matches)
         yield Bullets(tuple(said))
     if not plan.benchmark.ranges:
-        yield Notice("care", TEXTS.say("nothing-to-hold-against"))
+        yield Notice("care", TEXTS.say(_for("nothing-to-hold-against", plan)))
     for note in plan.benchmark.not_compared:
         yield Notice("care", note)
     stated = plan.benchmark.of_ceiling()
@@ -117,7 +118,8 @@ def _guide(plan: Plan) -> Iterator[Block]:
         yield Paragraph(TEXTS.say("guide.no-faults"))
         return
     yield Notice("care", TEXTS.say("guide.faults"))
-    yield Bullets(tuple(_fault(fault, used.guide) for fault in used.faults))
+    told = {printed_sentence(said): said for said in (_fault(fault, used.guide) for fault in used.faults)}
+    yield Bullets(tuple(told.values()))
 
 
 def _dates(guide: Guide, today: date) -> Iterator[Sentence]:

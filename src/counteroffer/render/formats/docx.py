@@ -4,6 +4,7 @@ Every figure is a link to its place in the trace, and its id is what a pointer o
 every page, charts carry their text, and the same playbook gives the same bytes each time.
 """
 
+import re
 from collections.abc import Iterable
 from datetime import UTC, datetime, time
 from io import BytesIO
@@ -162,15 +163,19 @@ class _Writer:
         self.small(self.document.add_paragraph(), made + private)
 
     def contents(self) -> None:
-        """The contents: a field that can be brought up to date, filled already."""
-        for number, section in enumerate(self.sheet.sections):
-            line = self.document.add_paragraph()
+        """The contents with their pages: fields that the program of words fills in as it opens the document."""
+        from docx.enum.text import WD_TAB_ALIGNMENT, WD_TAB_LEADER
+        from docx.shared import Twips
+
+        width = Twips(PAPERS[self.sheet.paper][0] - 2 * MARGIN)
+        for section in self.sheet.sections:
+            line, place = self.document.add_paragraph(), self.places[section.anchor]
             line.paragraph_format.space_after = 0
-            if number == 0:
-                self.parts.begin_field(line, 'TOC \\o "1-1" \\h \\n')
-            self.parts.add_link(line, section.title, place=self.places[section.anchor])
-            if number == len(self.sheet.sections) - 1:
-                self.parts.end_field(line)
+            line.paragraph_format.tab_stops.add_tab_stop(width, WD_TAB_ALIGNMENT.RIGHT, WD_TAB_LEADER.DOTS)
+            self.parts.add_link(line, section.title, place=place)
+            line.add_run("\t")
+            self.parts.add_field(line, f"PAGEREF {place} \\h")
+        self.parts.update_fields_on_opening(self.document)
 
     def block(self, block: SheetBlock) -> None:
         match block:
@@ -226,10 +231,13 @@ class _Writer:
 
         table = self.document.add_table(rows=len(rows), cols=len(right))
         table.autofit = False
-        widths = [Twips(size) for size in _widths(weights, PAPERS[self.sheet.paper][0] - 2 * MARGIN)]
+        dense = len(right) > 4
+        letter = LETTER * 9 // 10 if dense else LETTER
+        least = _least_widths(rows, letter)
+        page = PAPERS[self.sheet.paper][0] - 2 * MARGIN
+        widths = [Twips(size) for size in _widths(weights, least, page)]
         for column, size in zip(table.columns, widths, strict=True):
             column.width = size
-        dense = len(right) > 4
         for number, (row, made) in enumerate(zip(rows, table.rows, strict=True)):
             for text, cell, is_number, size in zip(row, made.cells, right, widths, strict=True):
                 cell.width = size
@@ -291,22 +299,26 @@ class _Writer:
         self.runs(self.document.add_paragraph(style="Caption"), (*block.text, Run(f" {block.note}")))
 
     def trace(self, block: TraceBlock) -> None:
-        """The trace in two columns of small type: it is looked up, not read."""
+        """The trace in three columns of small type, its origins by their numbers: it is looked up, not read."""
         from docx.enum.section import WD_SECTION
         from docx.shared import Pt
 
+        for number, source in enumerate(block.sources, start=1):
+            line = self.document.add_paragraph()
+            line.paragraph_format.space_after = Pt(1)
+            self.runs(line, (Run(f"S{number} "), *source), size=TRACE_SIZE)
         section = self.document.add_section(WD_SECTION.CONTINUOUS)
-        self.parts.set_columns(section._sectPr, 2)
+        self.parts.set_columns(section._sectPr, 3)
         for row in block.rows:
             line = self.document.add_paragraph()
-            line.paragraph_format.space_after = Pt(3)
+            line.paragraph_format.space_after = Pt(2)
             self.place(line, row.anchor)
-            origins: list[Run] = [Run(" — from ")] if row.origins else []
-            for number, origin in enumerate(row.origins):
-                origins += [*([Run("; ")] if number else []), *origin]
+            self.runs(line, (Run(f"{row.number} "),), size=TRACE_SIZE)
             self.runs(line, (Run(row.name),), size=TRACE_SIZE, bold=True)
-            head = (Run(f" {row.value} "), Run(row.figure, "code"), Run(f"\n{row.because}"), *origins)
-            self.runs(line, head, size=TRACE_SIZE)
+            because = "" if row.is_read else f": {row.because}"
+            origins = (Run(" ← "), *row.short) if row.short else ()
+            value = Run(row.value, "figure", figure=row.figure)
+            self.runs(line, (Run(" "), value, Run(because), *origins), size=TRACE_SIZE)
         last = self.document.add_section(WD_SECTION.CONTINUOUS)
         self.parts.set_columns(last._sectPr, 1)
 
@@ -323,6 +335,8 @@ class _Writer:
 
         if run.kind == "figure":
             return self.parts.add_link(line, run.text, place=self.places.get(run.href[1:], ""), tip=run.figure)
+        if run.kind == "place":
+            return self.parts.add_link(line, run.text, place=self.places.get(run.href[1:], ""))
         if run.kind == "link":
             made = self.parts.add_link(line, run.text, address=run.href)
             made.font.color.rgb = _of(self.accent())
@@ -369,8 +383,37 @@ def _rows_of(block: SheetBlock) -> tuple[TraceRow, ...]:
     return block.rows if isinstance(block, TraceBlock) else ()
 
 
-def _widths(weights: tuple[int, ...], page: int) -> list[int]:
-    """The widths of a table's columns: short columns as wide as their text, the others share what is left by theirs."""
+def _least_widths(rows: tuple[tuple[Text, ...], ...], letter: int) -> list[int]:
+    """How wide each column must be so that no word of it, and no amount, is broken."""
+    words = [[_longest_word(cell) for cell in column] for column in zip(*rows, strict=True)]
+    return [letter * max(column, default=0) + CELL_MARGINS for column in words]
+
+
+def _longest_word(cell: Text) -> int:
+    """The letters of the longest word of a cell; a word may go on over several runs."""
+    # Inside a word a program of words breaks after a hyphen, a dash or a slash alone.
+    return max((len(word) for word in re.split(r"(?<=[-–—/])|[ \n]", "".join(run.text for run in cell))), default=0)
+
+
+def _widths(weights: tuple[int, ...], least: list[int], page: int) -> list[int]:
+    """The widths of a table's columns: as their weights say, and each at least so wide that no word is broken.
+
+    What a narrow column lacks is taken from those that have more than they need; where all words together are wider than
+    the page, each column gets its share of it.
+    """
+    if sum(least) >= page:
+        return [page * size // sum(least) for size in least]
+    widths = _by_weight(weights, page)
+    lacking = sum(max(0, need - size) for size, need in zip(widths, least, strict=True))
+    spare = sum(max(0, size - need) for size, need in zip(widths, least, strict=True))
+    return [
+        need if size <= need else size - (size - need) * lacking // max(1, spare)
+        for size, need in zip(widths, least, strict=True)
+    ]
+
+
+def _by_weight(weights: tuple[int, ...], page: int) -> list[int]:
+    """Short columns as wide as their text, the others share what is left by theirs."""
     natural = [LETTER * weight + CELL_MARGINS for weight in weights]
     short = [size if weight <= SHORT else 0 for size, weight in zip(natural, weights, strict=True)]
     left = page - sum(short)

@@ -82,6 +82,8 @@ def _template() -> "Template":
         from jinja2 import Environment, FileSystemLoader, StrictUndefined
     except ImportError as error:
         raise MissingExtraError("HTML needs Jinja", "pip install 'counteroffer[web]'") from error
+    from counteroffer.render.kept_templates import keeping
+
     environment = Environment(
         loader=FileSystemLoader(TEMPLATES),
         autoescape=True,
@@ -89,4 +91,4 @@ def _template() -> "Template":
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    return environment.get_template("playbook.html")
+    return keeping(environment, TEMPLATES).get_template("playbook.html")

@@ -7,7 +7,7 @@ of adding another. The figures of an event stand in `X-COUNTEROFFER-FIGURES`.
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import UTC, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from typing import TYPE_CHECKING
 from uuid import NAMESPACE_URL, uuid5
 
@@ -85,7 +85,8 @@ def _event(playbook: Playbook, step: DatedStep, identity: str, *, private: bool)
     event.add("uid", f"{uuid5(_SPACE, identity)}@counteroffer")
     event.add("dtstamp", datetime.combine(playbook.made_on, time(), UTC))  # nothing here reads the clock
     event.add("dtstart", day)
-    event.add("dtend", day + timedelta(days=1))
+    if day < date.max:  # an event that names no end lasts its day
+        event.add("dtend", day + timedelta(days=1))
     event.add("summary", one_line(step.title))
     event.add("description", "\n".join(one_line(printed_sentence(one)) for one in said))
     event.add("class", "PRIVATE" if private else "PUBLIC")

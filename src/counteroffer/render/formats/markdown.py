@@ -37,7 +37,7 @@ MARKS = {"good": "✓", "care": "⚠", "stop": "✕"}
 STEERING = re.compile(r"[\\`*_\[\]|~]|\$(?![0-9])")
 ENTITIES = {"&": "&amp;", "<": "&lt;", ">": "&gt;"}
 # What would make a heading, a list, a rule or a table of the line that it begins.
-LINE_START = re.compile(r"(?m)^(\s*)([-+=#:]|[0-9]+(?=[.)]))(?=.)")
+LINE_START = re.compile(r"(?m)^(\s*)([-+=#:]|[0-9]+(?=[.)]))")
 NUMBERED_START = re.compile(r"(?m)^(\s*[0-9]+)([.)])")
 ADDRESS = re.compile(r"://|(?i:\bwww\.)")
 UNESCAPED_BAR = re.compile(r"(?<!\\)\|")

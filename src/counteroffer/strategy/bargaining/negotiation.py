@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 from counteroffer.strategy.bargaining.belief import Belief
 from counteroffer.strategy.bargaining.frontier import Frontier, frontier_of
-from counteroffer.strategy.bargaining.issues import Agenda
+from counteroffer.strategy.bargaining.issues import Agenda, is_whole
 from counteroffer.strategy.bargaining.terms import Accept, Answer, Counter, Package, Terms, Walk
 from counteroffer.strategy.bargaining.their_view import TheirView
 
@@ -85,7 +85,8 @@ class Negotiation:
         before open() where we open, after we accepted or left, and where the round is past or beyond the last.
         """
         self._check_turn(round)
-        offer = _checked(self.terms.agenda, offer)
+        self.terms.agenda.options(offer)
+        offer = tuple(index(place) for place in offer)
         self._spoken = round
         self._learn(offer, round)
         gain = (self.terms.agenda.worth(offer) - self.terms.reservation) / self._top
@@ -170,6 +171,8 @@ class Negotiation:
         return round > self._last_offer()
 
     def _check_turn(self, round: int) -> None:
+        if not is_whole(round):
+            raise ValueError(f"the round is {round!r}, not a whole number")
         last = self.terms.rounds + 1 if self.terms.opens else self.terms.rounds
         if self._is_over:
             raise ValueError("the negotiation is over: you accepted or left")
@@ -179,16 +182,6 @@ class Negotiation:
             raise ValueError(f"round {round} is past: you spoke in round {self._spoken}")
         if round > last:
             raise ValueError(f"there is no round {round}: the last in which you can answer is {last}")
-
-
-def _checked(agenda: Agenda, package: Package) -> Package:
-    """The package as plain integers; a ValueError where it does not fit the agenda."""
-    if len(package) != len(agenda.issues):
-        raise ValueError(f"the package has {len(package)} parts, the agenda {len(agenda.issues)} issues")
-    for issue, place in zip(agenda.issues, package, strict=True):
-        if not hasattr(place, "__index__") or not 0 <= place < len(issue.options):
-            raise ValueError(f"{issue.name} has no option number {place}; it has 0 to {len(issue.options) - 1}")
-    return tuple(index(place) for place in package)
 
 
 def _candidates(frontier: Frontier, reservation: int) -> "Integers":

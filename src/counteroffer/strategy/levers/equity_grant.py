@@ -1,5 +1,6 @@
 """The equity grant: asked for up to the top of a stated range; without one, as a question."""
 
+from counteroffer.strategy.asking_again import ask_again
 from counteroffer.strategy.lever import ASK, Lever, Situation
 from counteroffer.terms.figures import Figure
 from counteroffer.terms.sentences import say
@@ -23,6 +24,9 @@ def weigh(situation: Situation) -> Lever | None:
             why=say("They called equity final."),
             needs=(say("a sign from them that equity can move"),),
         )
+    asked = situation.asked_for("equity")
+    if asked is not None:
+        return ask_again(situation, asked, name, title, "equity")
     stated = situation.benchmark.best("equity")
     top = stated.high if stated and stated.per == "grant" else None
     granted = _granted(situation)

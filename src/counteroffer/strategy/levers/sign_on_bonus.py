@@ -3,6 +3,7 @@
 from decimal import Decimal
 
 from counteroffer.strategy.asking import round_down
+from counteroffer.strategy.asking_again import ask_again
 from counteroffer.strategy.lever import ASK, Lever, Situation
 from counteroffer.terms.figures import Figure
 from counteroffer.terms.sentences import say
@@ -25,6 +26,9 @@ def weigh(situation: Situation) -> Lever | None:
             needs=(say("a sign from them that it can move"),),
         )
     offered = situation.offer.sign_on.amount if situation.offer.sign_on else None
+    asked = situation.asked_for("sign_on")
+    if asked is not None:
+        return ask_again(situation, asked, name, title, "sign_on")
     stated = situation.benchmark.best("sign_on")
     top = stated.high if stated else None
     if top is not None and (offered is None or offered.number < top.number):

@@ -78,8 +78,25 @@ def with_raise_steps(steps: tuple[Step, ...], raised: RaiseCase | None, verdict:
         return tuple(_leaving(step) for step in steps)
     if verdict != "ask":
         return steps
-    kept = (step for step in steps if step.day.id not in GENERAL_STEPS)
-    return tuple(sorted((*raise_steps(raised), *kept), key=lambda step: step.day.day))
+    kept = [step for step in steps if step.day.id not in GENERAL_STEPS]
+    early = [one for step in kept if (one := _ask_time(step, steps, raised)) is not None]
+    return tuple(sorted((*early, *raise_steps(raised), *kept), key=lambda step: step.day.day))
+
+
+def _ask_time(last: Step, steps: tuple[Step, ...], raised: RaiseCase) -> Step | None:
+    """The request to another employer whose last day comes before the answer here, where nothing presses the talk already."""
+    hear, start = raised.days.hear, next((step for step in steps if step.day.id == "timeline.start"), None)
+    if last.name != "other-last-day" or start is None or last.other is None:
+        return None
+    if raised.days.state == "pressed" or last.day.day >= hear.day:
+        return None
+    what = say(
+        "Ask {name} for its offer in writing and for time until {day}, when you should have heard here; else have your talk before {last}.",
+        name=last.other, day=hear, last=last.day,
+    )  # fmt: skip
+    return Step(
+        day=start.day, what=what, name="ask-time", title="Ask the other employer for time", until=hear, other=last.other
+    )
 
 
 def _leaving(step: Step) -> Step:

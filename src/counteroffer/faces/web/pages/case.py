@@ -1,6 +1,8 @@
 """Case: the form that saves as you type, the text of the case beside it, and what each answer changes."""
 
-from typing import TYPE_CHECKING, Annotated, Any
+from contextlib import suppress
+from dataclasses import replace
+from typing import Annotated, Any
 
 import msgspec
 from fastapi import APIRouter, Body, Header, Request
@@ -8,18 +10,17 @@ from fastapi.responses import HTMLResponse, JSONResponse, RedirectResponse, Resp
 
 from counteroffer import operations
 from counteroffer.cases.folder import CaseFile, ChangedElsewhereError
+from counteroffer.faces.web.block_view import lay_sections
+from counteroffer.faces.web.case_view import case_page, moved_view, open_case
 from counteroffer.faces.web.labels import labels
 from counteroffer.faces.web.showing import desk_of, page
-from counteroffer.render.laying import lay_out
-from counteroffer.render.sheet import TableBlock
+from counteroffer.playbook.playbook import Playbook, Section, Table
 from counteroffer.terms.faults import Diagnostic, FaultsFoundError
-
-if TYPE_CHECKING:
-    from counteroffer.cases.form import Form
 
 ORDER = 1
 MENU = "Case"
 PATH = "/cases/{id}"
+MOST_TRIES = 20  # of a change while others change other fields
 router = APIRouter()
 
 # The parts of the form in the order of a person's thoughts, each under its heading.
@@ -80,31 +81,29 @@ def begin(request: Request, answers: Annotated[dict[str, str], Body()]) -> Respo
 @router.get("/cases/{id}")
 def show(request: Request, id: str) -> HTMLResponse:
     """The form of a case."""
-    desk = desk_of(request)
-    file = desk.remember(desk.cases.read(id))
-    return page(request, "case.html", **_form(file), known=operations.known_names(desk.guides))
+    file = open_case(request, id)
+    return case_page(request, "case.html", **_form(file), known=operations.known_names(desk_of(request).guides))
 
 
 @router.get("/cases/{id}/form")
 def show_form(request: Request, id: str) -> HTMLResponse:
     """The form alone, after an entry has come or gone."""
-    file = desk_of(request).cases.read(id)
-    return page(request, "_case_form.html", **_form(file))
+    return case_page(request, "_case_form.html", **_form(desk_of(request).cases.read(id)))
 
 
 @router.get("/cases/{id}/panel")
 def show_panel(request: Request, id: str, since: str = "") -> HTMLResponse:
     """What the case says so far, and what changed since a version that was shown before."""
     desk = desk_of(request)
-    file = desk.remember(desk.cases.read(id))
+    before = desk.seen.get(since)
+    file = open_case(request, id)
     try:
-        says, faults = operations.case_says(file, desk.guides, desk.today(), desk.seen.get(since))
+        so_far = operations.case_says(file, desk.guides, desk.today(), before)
     except FaultsFoundError as error:
         return page(request, "_panel_faults.html", faults=error.faults)
-    sheet = lay_out(says, {})
-    tables = [block for section in sheet.sections[1:] for block in section.blocks if isinstance(block, TableBlock)]
-    changes = tables[0].rows if tables else ()
-    return page(request, "_panel.html", so_far=sheet.sections[0], changes=changes, faults=faults, case=file)
+    (section,) = lay_sections(so_far.page, so_far.page.sections).sections
+    changed = _changed(so_far.changed, before, file) if so_far.changed is not None and before is not None else None
+    return case_page(request, "_panel.html", file, so_far=section, changed=changed, faults=so_far.faults)
 
 
 @router.post("/cases/{id}/field")
@@ -112,9 +111,12 @@ def set_field(request: Request, id: str, change: Annotated[dict[str, str], Body(
     """Set one field; an empty value takes it away."""
     desk = desk_of(request)
     asked = msgspec.convert(change, Change)
-    version = _rebased(request, id, asked)
-    file = operations.set_case_field(desk.cases, id, asked.path, asked.value, version)
-    return _kept(file.version, operations.case_form(file.source), reloaded=version != asked.version)
+    for _try in range(MOST_TRIES):
+        version = _rebased(request, id, asked)
+        with suppress(ChangedElsewhereError):  # between the look and the change; the field is looked at again
+            file = operations.set_case_field(desk.cases, id, asked.path, asked.value, version)
+            return _kept(file, reloaded=version != asked.version)
+    raise ChangedElsewhereError(desk.cases.read(id))
 
 
 @router.post("/cases/{id}/entry")
@@ -122,7 +124,7 @@ def add_entry(request: Request, id: str, new: Annotated[dict[str, str], Body()])
     """Add an entry to a list."""
     asked = msgspec.convert(new, NewEntry)
     file = operations.add_case_entry(desk_of(request).cases, id, asked.path, asked.entry, asked.version)
-    return _kept(file.version, operations.case_form(file.source), reloaded=True)
+    return _kept(file, reloaded=True)
 
 
 @router.post("/cases/{id}/remove")
@@ -130,7 +132,7 @@ def remove(request: Request, id: str, change: Annotated[dict[str, str], Body()])
     """Take an entry or a part out of the case."""
     asked = msgspec.convert(change, Removal)
     file = operations.remove_case_entry(desk_of(request).cases, id, asked.path, asked.version)
-    return _kept(file.version, operations.case_form(file.source), reloaded=True)
+    return _kept(file, reloaded=True)
 
 
 @router.put("/cases/{id}/text")
@@ -139,7 +141,7 @@ def keep_text(
 ) -> Response:
     """Keep the whole text of a case, faulty or not."""
     file = desk_of(request).cases.keep(id, text, if_match)
-    return _kept(file.version, operations.case_form(file.source), reloaded=False)
+    return _kept(file, reloaded=False)
 
 
 @router.get("/cases/{id}/file")
@@ -148,7 +150,7 @@ def download(request: Request, id: str) -> Response:
     file = desk_of(request).cases.read(id)
     # The name is one of ours (CaseFolder): letters, digits, blanks and a few signs, none of which can end the header.
     name = file.path.name.encode("ascii", "ignore").decode() or "case.yaml"
-    headers = {"content-disposition": f'attachment; filename="{name}"'}
+    headers = {"content-disposition": f'attachment; filename="{name}"', "etag": f'"{file.version}"'}
     return Response(file.content, media_type="application/yaml", headers=headers)
 
 
@@ -171,7 +173,14 @@ def _form(file: CaseFile) -> dict[str, Any]:
     kind, job = form.at("kind"), form.at("job")
     is_raise = getattr(kind, "value", "") == "raise"
     parts = [part for part in PARTS if part[1] != ("job",) or is_raise or getattr(job, "is_stated", False)]
-    return {"case": file, "form": form, "parts": parts, "words": labels(), "main_part": "offer"}
+    return {"file": file, "form": form, "parts": parts, "words": labels(), "main_part": "offer"}
+
+
+def _changed(changes: Playbook, before: CaseFile, after: CaseFile) -> dict[str, Any] | None:
+    """The numbers that moved, old beside new; None where none did."""
+    tables = [block for section in changes.sections for block in section.blocks if isinstance(block, Table)]
+    shown = replace(changes, sections=(Section("changed", "", tuple(tables[:1])),))
+    return moved_view(shown, before, after, ("Before", "Now")) if tables else None
 
 
 def _rebased(request: Request, id: str, asked: Change) -> str:
@@ -186,14 +195,16 @@ def _rebased(request: Request, id: str, asked: Change) -> str:
     return file.version
 
 
-def _kept(version: str, form: "Form", *, reloaded: bool) -> Response:
-    """What the page needs after a change: the new version and every fault at its field."""
+def _kept(file: CaseFile, *, reloaded: bool) -> Response:
+    """What the page needs after a change: the new version and text, and every fault at its field."""
+    form = operations.case_form(file.source)
     faults = {field.path: [_told(fault) for fault in field.faults] for field in form.fields() if field.faults}
     rest = [_told(fault) for fault in form.faults]
-    return JSONResponse({"version": version, "faults": faults, "rest": rest, "reload": reloaded})
+    answer = {"version": file.version, "text": file.source.text, "faults": faults, "rest": rest, "reload": reloaded}
+    return JSONResponse(answer)
 
 
 def _told(fault: Diagnostic) -> dict[str, str | int]:
     return {
-        "severity": fault.severity, "message": fault.message, "help": fault.help, "line": fault.span.line,
+        "severity": fault.severity, "message": fault.message, "help": labels().way_out(fault), "line": fault.span.line,
     }  # fmt: skip

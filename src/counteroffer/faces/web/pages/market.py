@@ -1,6 +1,7 @@
 """Market: the offer on the ranges, level mapping, the guide's findings and age, statistics and other sources."""
 
 from collections.abc import Iterator
+from pathlib import Path
 
 from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse
@@ -32,6 +33,7 @@ def show(request: Request, id: str) -> HTMLResponse:
     used = plan.benchmark.guide
     return case_page(
         request, "market.html", file, sheet=lay_sections(playbook, _sections(playbook)), used=used,
+        is_listed=used is not None and _is_listed(used.guide.path, desk.guides),
     )  # fmt: skip
 
 
@@ -42,6 +44,11 @@ def source(request: Request, id: str, path: str, line: int) -> HTMLResponse:
     lines = operations.source_around(file, desk.guides, desk.today(), path, line)
     alone = request.headers.get("sec-fetch-dest") == "document"
     return case_page(request, "source_page.html" if alone else "_source.html", file, lines=lines, text_path=path)
+
+
+def _is_listed(path: str, guides: tuple[Path, ...]) -> bool:
+    """Whether the library lists a guide: it does not list the samples beneath the person's own folders."""
+    return any(Path(path).absolute().is_relative_to(folder.absolute()) for folder in operations.shelf_paths(guides))
 
 
 def _sections(playbook: Playbook) -> Iterator[Section]:

@@ -10,10 +10,10 @@ from fastapi.responses import HTMLResponse, Response
 from counteroffer import operations
 from counteroffer.cases.folder import CaseFile
 from counteroffer.cases.message import TERMS, NewMessage
-from counteroffer.faces.web.block_view import lay_sections, leading_to, sections_of_plan
-from counteroffer.faces.web.case_view import SentForm, case_page, not_yet, open_case
+from counteroffer.faces.web.block_view import lay_sections, sections_of_plan
+from counteroffer.faces.web.case_view import SentForm, case_page, moved_view, not_yet, open_case
 from counteroffer.faces.web.showing import desk_of
-from counteroffer.playbook.playbook import Bullets, Paragraph, Playbook, Section
+from counteroffer.playbook.playbook import Bullets, Paragraph, Section
 from counteroffer.strategy.plan import Plan
 from counteroffer.terms.faults import BadRequestError, CounterofferError, FaultsFoundError
 from counteroffer.terms.printing import printed_day
@@ -57,7 +57,7 @@ def preview(request: Request, id: str, form: SentForm) -> HTMLResponse:
     sheet = lay_sections(heard.moved, [Section("against", "", tuple(against))])
     return case_page(
         request, "_understood.html", file, heard=heard, day=printed_day(heard.message.on), against=sheet.sections,
-        moved=_moved(heard.moved, file, heard.file),
+        moved=moved_view(heard.moved, file, heard.file),
     )  # fmt: skip
 
 
@@ -77,9 +77,8 @@ def _message(form: Iterable[tuple[str, str]], today: date) -> NewMessage:
     by = sent.get("by")
     if by not in (None, "them", "me"):
         raise BadRequestError(f"{by!r} is nobody in this talk", "it was them, or you")
-    return operations.message_of(
+    told = operations.Told(
         sent.get("sentence"),
-        today,
         by=by,
         on=_day(sent["on"]) if "on" in sent else None,
         channel=sent.get("channel"),
@@ -87,6 +86,7 @@ def _message(form: Iterable[tuple[str, str]], today: date) -> NewMessage:
         final=[text for name, text in fields if name == "final" and text in FINALS],
         words=sent.get("words"),
     )
+    return operations.message_of(told, today)
 
 
 def _day(text: str) -> date:
@@ -113,22 +113,8 @@ def _moved_since(request: Request, file: CaseFile, since: str) -> dict[str, Any]
     if before is None or before.id != file.id or before.version == file.version:
         return None
     try:
-        return _moved(
+        return moved_view(
             operations.moved_since(file, before, desk.guides, desk.today()), before, file, heads=("Before", "Now")
         )
     except FaultsFoundError:
         return None  # a faulty case has no plan to hold this one against
-
-
-def _moved(page: Playbook, before: CaseFile, after: CaseFile, heads: tuple[str, ...] = ()) -> dict[str, Any]:
-    """What a template needs to show a change: a figure from before leads to the trace that it had before.
-
-    `heads` take the place of the heads of its columns.
-    """
-    at = f"/cases/{after.id}/trace"
-    return {
-        "heads": heads,
-        "section": lay_sections(page, page.sections).sections,
-        "before": leading_to(at, [("version", before.version)]),
-        "after": leading_to(at, [("version", after.version)]),
-    }

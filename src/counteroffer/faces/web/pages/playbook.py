@@ -41,7 +41,10 @@ def show(request: Request, id: str, tone: str = "", redacted: int = 0) -> HTMLRe
         playbook = operations.kept_edition(file, desk.guides, desk.today(), edition)
     except FaultsFoundError as error:
         return not_yet(request, file, error)
-    files = [(name, *FORMATS.get(name, OTHER)) for name in sorted(operations.file_formats(), key=_place)]
+    files = [
+        (name, *FORMATS.get(name, OTHER), operations.missing_for(name))
+        for name in sorted(operations.file_formats(), key=_place)
+    ]
     toned = any(script.others for script in playbook.scripts())
     return case_page(
         request, "playbook_page.html", file, files=files, tones=TONES if toned else (), edition=edition,

@@ -1,6 +1,6 @@
 """Start: what brings the person here, their cases, and worked examples."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse, Response
@@ -27,10 +27,15 @@ class Way:
     questions: tuple[Question, ...]
 
 
-def _questions(*keys: str) -> tuple[Question, ...]:
-    return tuple(one for one in QUESTIONS if one.key in keys)
+def _questions(*keys: str, **words: str) -> tuple[Question, ...]:
+    """Some of the questions, in their order; `words` ask some of them in another way."""
+    return tuple(replace(one, words=words.get(one.key, one.words)) for one in QUESTIONS if one.key in keys)
 
 
+OTHER_OFFER = (
+    Question("other", "Of whom is the other offer?", "text", example="Copperfinch Capital"),
+    Question("other_base", "Which base salary do they offer?", "pay", example="250K"),
+)
 WAYS = (
     Way(
         "offer", "I have an offer", "Know what it is worth, what to ask for, what to say, and when to leave.", "offer",
@@ -38,11 +43,11 @@ WAYS = (
     ),
     Way(
         "raise", "I want a raise", "Find the gap, make the case for it on one page, and prepare the talk.", "raise",
-        "raise-with-review-cycle", _questions("company", "role", "region", "currency", "base"),
+        "raise-with-review-cycle", _questions("company", "role", "region", "currency", "base", base="What is your base salary now?"),
     ),
     Way(
         "compare", "I am comparing", "Hold several offers, and the job that you have, against each other on one scale.",
-        "offer", "final-offer", _questions("company", "role", "region", "currency", "base", "present"),
+        "offer", "final-offer", (*_questions("company", "role", "region", "currency", "base"), *OTHER_OFFER, *_questions("present")),
     ),
     Way(
         "guides", "I keep guides", "Browse the library, see what is wrong in it and what is due for review.", "", "", (),

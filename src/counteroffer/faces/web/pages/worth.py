@@ -55,7 +55,7 @@ def show(request: Request, id: str, whose: str = "", kept: int = 0) -> HTMLRespo
         given = _given(request, file, wanted)
     except CounterofferError as error:
         return not_yet(request, file, error, field="" if whose else "offer.base")
-    return case_page(request, "worth.html", file, **given, just_kept=bool(kept))
+    return case_page(request, "worth.html", file, **given, is_part=False, just_kept=bool(kept))
 
 
 @router.post(PATH + "/what-if")
@@ -66,10 +66,10 @@ def what_if(request: Request, id: str, form: SentForm) -> HTMLResponse:
         given = _given(request, file, _wanted(form))
     except FaultsFoundError as error:
         fault = error.faults[0] if error.faults else None
-        return case_page(request, "_worth_wrong.html", file, message=fault.message if fault else error.message, help=fault.help if fault else error.hint)  # fmt: skip
+        return _wrong(request, file, *((fault.message, fault.help) if fault else (error.message, error.hint)))
     except BadRequestError as error:
-        return case_page(request, "_worth_wrong.html", file, message=error.message, help=error.hint)
-    return case_page(request, "_worth.html", file, **given)
+        return _wrong(request, file, error.message, error.hint)
+    return case_page(request, "_worth.html", file, **given, is_part=True)
 
 
 @router.post(PATH + "/left")
@@ -98,6 +98,16 @@ def trace(request: Request, id: str, figure: str) -> HTMLResponse:
     steps = operations.trace_among(operations.figures_of_worth(valued), figure)
     is_set = bool(operations.differing(known, wanted.written))
     return show_trace(request, file, steps, "" if is_set else f"/cases/{id}/source")
+
+
+def _wrong(request: Request, file: CaseFile, message: str, help: str) -> HTMLResponse:
+    """What is wrong with the assumptions, put where their state stands; the numbers stay as they were."""
+    for one in operations.adjustable(file, ASKED, desk_of(request).today()):
+        for name in (one.name, one.name.capitalize()):
+            message = message.replace(name, one.label)
+    answer = case_page(request, "_worth_wrong.html", file, message=message, help=help)
+    answer.headers["hx-reswap"] = "none"
+    return answer
 
 
 def _wanted(form: Iterable[tuple[str, str]]) -> Wanted:

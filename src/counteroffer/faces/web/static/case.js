@@ -182,10 +182,10 @@ document.addEventListener("htmx:beforeRequest", (event) => {
   if (event.target.id === "said") document.getElementById("understood").textContent = "Reading it, and planning from there …";
 });
 
-document.addEventListener("htmx:responseError", async (event) => {
-  const page = new DOMParser().parseFromString(event.detail.xhr.responseText, "text/html");
-  const words = (page.querySelector("main h1") || page.body).textContent.trim();
-  tellWrong(event.target, words);
+document.addEventListener("htmx:responseError", (event) => {
+  const words = reasonOf(event.detail.xhr.responseText);
+  const again = event.detail.xhr.status === 409 && event.target.closest("#said") !== null;
+  tellWrong(event.target, again ? `${words}. Read yours back again: it is held against what is there now.` : words);
 });
 
 document.addEventListener("htmx:sendError", (event) => tellWrong(event.target, "The app does not answer. Is it still running?"));
