@@ -27,7 +27,7 @@ demo: $(VENV)/installed
 # The app and the pages are tried in Chromium: installed where this runs as root on Debian, else these tests are skipped.
 test: $(VENV)/installed-dev
 	command -v chromium >/dev/null || { [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null && apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends chromium >/dev/null; } || true
-	$(BIN)/python -m pytest -n 2
+	$(BIN)/python -m pytest -n 2 --dist loadfile
 
 check: lint types imports
 
@@ -59,7 +59,7 @@ bench: $(VENV)/installed-dev
 
 # Tries very many more texts on the reader than make test does, and Spark's servers; COUNTEROFFER_SOAK=10 ten times as many.
 soak: $(VENV)/installed-dev
-	COUNTEROFFER_SOAK=$${COUNTEROFFER_SOAK:-1} $(BIN)/python -m pytest -n 2 --dist loadgroup tests/guides/test_robust.py tests/soak
+	COUNTEROFFER_SOAK=$${COUNTEROFFER_SOAK:-1} $(BIN)/python -m pytest -n 2 --dist loadgroup tests/guides/test_robust.py tests/offers/test_fuzzed_cases.py tests/soak
 
 # Needs uv on the path; writes the locked dependencies with their hashes and without addresses.
 lock:
