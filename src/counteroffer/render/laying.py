@@ -56,7 +56,7 @@ from counteroffer.terms.sentences import Part, Quoted, Sentence, Words, say
 
 LETTER_CURRENCIES = {"USD", "CAD"}
 WIDEST_WEIGHT = 44
-ASSUMPTION_WEIGHTS = (34, 10, 17, 60, 24)
+ASSUMPTION_WEIGHTS = (40, 10, 24, 46, 36)
 OURS = "our default, not measured; override it under assume: in the case"  # said once, above the table
 OWN_SCALES = "Each bar has its own scale."
 
