@@ -10,7 +10,8 @@ from counteroffer.render.sheet import ChartBlock, Run
 if TYPE_CHECKING:
     from markupsafe import Markup
 
-# _blocks.html in this folder holds the macros that draw each block; who imports it gives them `drawing` and `figure_href`.
+# _blocks.html in this folder holds the macros that draw each block; who imports it gives them `drawing` and `figure_href`,
+# and, where keys of a case are to be named otherwise, `own_words`.
 TEMPLATES = Path(__file__).parent / "templates"
 
 

@@ -5,6 +5,7 @@ from dataclasses import replace
 from typing import Any
 from urllib.parse import quote, urlencode
 
+from counteroffer.faces.web.form_names import own_words
 from counteroffer.playbook.playbook import Block, Bullets, Playbook, Section
 from counteroffer.render.charts import draw_charts
 from counteroffer.render.laying import charts_of, lay_out
@@ -46,8 +47,9 @@ def without(section: Section, blocks: Iterable[Block]) -> Section:
 
 
 def block_context(trace_at: str, query: Sequence[tuple[str, str]] = ()) -> dict[str, Any]:
-    """What the macros of blocks need: how a chart is drawn into the page, and where a figure's trace is."""
-    return {"drawing": drawing, "figure_href": leading_to(trace_at, query)}
+    """What the macros of blocks need: how a chart is drawn, where a figure's trace is below the case, and how keys are named."""
+    case_at = "/".join(trace_at.split("/")[:3])
+    return {"drawing": drawing, "figure_href": leading_to(trace_at, query), "own_words": own_words(case_at)}
 
 
 def leading_to(trace_at: str, query: Sequence[tuple[str, str]] = ()) -> Callable[[Run], str]:

@@ -12,6 +12,7 @@ from counteroffer import operations
 from counteroffer.cases.folder import CaseFile, ChangedElsewhereError
 from counteroffer.faces.web.block_view import lay_sections
 from counteroffer.faces.web.case_view import case_page, moved_view, open_case
+from counteroffer.faces.web.form_names import PARTS
 from counteroffer.faces.web.labels import labels
 from counteroffer.faces.web.showing import desk_of, page
 from counteroffer.playbook.playbook import Playbook, Section, Table
@@ -22,22 +23,6 @@ MENU = "Case"
 PATH = "/cases/{id}"
 MOST_TRIES = 20  # of a change while others change other fields
 router = APIRouter()
-
-# The parts of the form in the order of a person's thoughts, each under its heading.
-PARTS = (
-    ("The job", ("kind", "stage", "company", "role", "level", "region", "currency")),
-    ("What they pay you", ("offer",)),
-    ("Your job so far", ("job",)),
-    ("What others are paid", ("market",)),
-    ("What else you can do", ("alternatives",)),
-    ("You", ("candidate",)),
-    ("What you cannot do without", ("needs",)),
-    ("What you would swap", ("priorities",)),
-    ("What matters most, in order", ("rank",)),
-    ("The employer", ("employer",)),
-    ("Tax", ("tax",)),
-    ("What was said", ("said",)),
-)
 
 
 class Change(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
