@@ -20,7 +20,7 @@ from tests.ending import ended
 from tests.guides.written import CANONICAL
 
 SOAK = int(os.environ.get("COUNTEROFFER_SOAK") or 0)
-MUTANTS = 600 if not SOAK else 60_000 * SOAK
+MUTANTS = 28_000 if not SOAK else 60_000 * SOAK  # about half a minute of one processor
 TEXTS = 150 if not SOAK else 10_000 * SOAK
 
 LEVELS = """# Data Engineer (L4) | Alder Bay Negotiation Guide
