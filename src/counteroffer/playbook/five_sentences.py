@@ -174,7 +174,10 @@ def _refused(plan: Plan) -> Sentence:
         return _aimed(plan, named if others else None)
     opened = _first_instead(others) if position.ceiling is not None and position.base_is_final is None else None
     left = [named_ask(plan, lever) for lever in others if lever is not opened][:FEW]
-    return TEXTS.say("refused.others", others=listed(left, "or")) if left else TEXTS.say("refused.nothing.else")
+    if not left:
+        return TEXTS.say("refused.nothing.else")
+    key = "refused.others" if position.base_is_final is None else "refused.final-base"
+    return TEXTS.say(key, others=listed(left, "or"))
 
 
 def _aimed(plan: Plan, others: Sentence | None) -> Sentence:
