@@ -5,10 +5,9 @@
 The texts are those of the examples: every script in every tone with its branches as free text, and the playbooks in HTML,
 Markdown, JSON and as a calendar. CHANGES (default 1,000) are made in free text and as many in our own formats together,
 spread over kinds and examples as far as the texts allow. A change counts only where it says what the playbook does not say
-(tests/playbook/mutations.py tells how that is decided); it is found where an error
-or a warning touches it. Besides, untrue sentences are put in (tests/playbook/claim_mutations.py), two of five of which were kept apart while the
-audit was written. A false alarm is any finding,
-a note too, in an unchanged text. Times are CPU milliseconds. Figures to read, not a test.
+(tests/playbook/mutations.py tells how that is decided); it is found where an error or a warning touches it. Besides, untrue
+sentences are put in (tests/playbook/claim_mutations.py), two of five of which were kept apart while the audit was written. A
+false alarm is any finding, a note too, in an unchanged text. Times are CPU milliseconds. Figures to read, not a test.
 """
 
 import random
