@@ -12,8 +12,8 @@ import pytest
 from counteroffer import operations
 from counteroffer.faces.web.desk import Desk
 from tests.browsers import needs_browser
-from tests.faces.web.browsing import EXAMPLE, TODAY, desk_in
-from tests.faces.web.walking import Watched, served
+from tests.faces.web.browsing import EXAMPLE, TODAY
+from tests.faces.web.walking import Watched
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
@@ -22,17 +22,6 @@ pytestmark = needs_browser
 
 PHONE = {"viewport": {"width": 390, "height": 844}, "has_touch": True}
 PAGES = ("", "/worth", "/compare", "/market", "/plan", "/scripts", "/call-sheet", "/playbook")
-
-
-@pytest.fixture(scope="module")
-def desk(tmp_path_factory: pytest.TempPathFactory) -> Desk:
-    return desk_in(tmp_path_factory.mktemp("desk"))
-
-
-@pytest.fixture(scope="module")
-def address(desk: Desk) -> Iterator[str]:
-    with served(desk) as found:
-        yield found
 
 
 @pytest.fixture

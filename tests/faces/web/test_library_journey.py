@@ -1,14 +1,12 @@
 """The library in a real browser: search, a guide, its findings; on a phone, in the dark, by keyboard, and without a serious fault of access."""
 
-from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 import pytest
 
 from counteroffer.faces.web.desk import Desk
 from tests.browsers import needs_browser
-from tests.faces.web.browsing import desk_in
-from tests.faces.web.walking import Watched, served
+from tests.faces.web.walking import Watched
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
@@ -16,17 +14,6 @@ if TYPE_CHECKING:
 pytestmark = needs_browser
 PHONE = {"viewport": {"width": 390, "height": 844}, "has_touch": True}
 PAGES = ("/library", "/library/names", "/library/levels", "/library/findings", "/library/reviews", "/library/counts")
-
-
-@pytest.fixture(scope="module")
-def desk(tmp_path_factory: pytest.TempPathFactory) -> Desk:
-    return desk_in(tmp_path_factory.mktemp("desk"))
-
-
-@pytest.fixture(scope="module")
-def address(desk: Desk) -> Iterator[str]:
-    with served(desk) as found:
-        yield found
 
 
 def test_from_a_search_to_the_line_that_says_a_figure(browser: "Browser", address: str, desk: Desk) -> None:

@@ -46,7 +46,7 @@ def _own_cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(shelf_keeper, "LOOK_AGAIN", 0.0)
     monkeypatch.setattr(shelf_keeper, "PATIENCE", 30.0)
     monkeypatch.setattr(ShelfKeeper.shelf, "__defaults__", (30.0,))
-    keeper_of.cache_clear()
+    shelf_keeper.KEEPERS.clear()
 
 
 def write(
@@ -266,6 +266,14 @@ def test_a_library_that_is_being_read_does_not_keep_the_app_from_ending(guides: 
     assert time.monotonic() - began < 20
     assert isinstance(state, Reading)
     assert isinstance(keeper.shelf(TODAY, 0), Reading | operations.Shelf)
+
+
+def test_an_app_after_another_one_reads_the_library_anew(guides: Path) -> None:
+    first = keeper_of((guides,))
+    first.whole(TODAY)
+    assert keeper_of((guides,)) is first
+    first.stop()
+    assert isinstance(keeper_of((guides,)).whole(TODAY), operations.Shelf)
 
 
 HOSTILE = "<script>alert(1)</script><img src=x onerror=alert(2)>\"'><b>{{7*7}}${7*7}"

@@ -8,25 +8,14 @@ import pytest
 from counteroffer import operations
 from counteroffer.faces.web.desk import Desk
 from tests.browsers import needs_browser
-from tests.faces.web.browsing import EXAMPLE, desk_in
-from tests.faces.web.walking import Watched, served
+from tests.faces.web.browsing import EXAMPLE
+from tests.faces.web.walking import Watched
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
 
 pytestmark = needs_browser
 BASE, COMPANY, TEXT = '[data-path="offer.base"]', '[data-path="company"]', "#text"
-
-
-@pytest.fixture(scope="module")
-def desk(tmp_path_factory: pytest.TempPathFactory) -> Desk:
-    return desk_in(tmp_path_factory.mktemp("desk"))
-
-
-@pytest.fixture(scope="module")
-def address(desk: Desk) -> Iterator[str]:
-    with served(desk) as found:
-        yield found
 
 
 @pytest.fixture

@@ -5,7 +5,6 @@ import time
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
 from pathlib import Path
 
 from counteroffer import operations
@@ -65,6 +64,11 @@ class ShelfKeeper:
             if self._stops:
                 raise StoppedError
 
+    @property
+    def has_stopped(self) -> bool:
+        """Whether it was told to let go: it reads nothing any more."""
+        return self._stops
+
     def stop(self) -> None:
         """Let go of a library that is being read, and wait until that is done."""
         self._stops = True
@@ -105,7 +109,12 @@ class ShelfKeeper:
         self._reached = Reading(done, total)
 
 
-@lru_cache(maxsize=8)
+KEEPERS: dict[tuple[Path, ...], ShelfKeeper] = {}  # of the apps of this process, by their folders
+
+
 def keeper_of(paths: tuple[Path, ...]) -> ShelfKeeper:
-    """The one keeper of some folders."""
-    return ShelfKeeper(paths)
+    """The one keeper of some folders; a new one after an app has stopped the one before."""
+    keeper = KEEPERS.get(paths)
+    if keeper is None or keeper.has_stopped:
+        keeper = KEEPERS[paths] = ShelfKeeper(paths)
+    return keeper
