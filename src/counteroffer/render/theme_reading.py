@@ -20,15 +20,7 @@ from counteroffer.render.logo import UnusableLogoError, read_logo
 from counteroffer.render.look import Brand, Logo
 from counteroffer.render.theme import Colour
 from counteroffer.terms.faults import Diagnostic, Severity
-from counteroffer.terms.places import Span
 
-CODES = {
-    "theme-without-name": "B001",
-    "theme-value": "B002",
-    "low-contrast": "B003",
-    "unusable-logo": "B004",
-    "unknown-theme-key": "B005",
-}
 KEYS = ("name", "logo", "colours", "footer")
 COLOUR_KEYS = ("accent", "accent_dark", "headings", "headings_dark")
 LONGEST = {"name": 60, "footer": 160, "logo": 300}
@@ -70,16 +62,43 @@ class _Reader:
         if self.faults:
             return None
         if not isinstance(root, Mapping):
-            self.fault("theme-value", self.source.span(0, 0), "a theme is a group of keys", f"write {_listed(KEYS)}")
+            self.faults.append(
+                Diagnostic(
+                    "B002",
+                    "theme-value",
+                    Severity.ERROR,
+                    self.source.span(0, 0),
+                    "a theme is a group of keys",
+                    f"write {_listed(KEYS)}",
+                )
+            )
             return None
         self.refuse_others(root, KEYS)
         name, footer = self.words(root, "name"), self.words(root, "footer")
         if not name:
             place = (root.key("name") or root).span
-            self.fault("theme-without-name", place, "the theme has no name", "write name: and whose brand it is")
+            self.faults.append(
+                Diagnostic(
+                    "B001",
+                    "theme-without-name",
+                    Severity.ERROR,
+                    place,
+                    "the theme has no name",
+                    "write name: and whose brand it is",
+                )
+            )
         colours = root.get("colours")
         if colours is not None and not isinstance(colours, Mapping):
-            self.fault("theme-value", colours.span, "colours is no group", f"write {_listed(COLOUR_KEYS)} below it")
+            self.faults.append(
+                Diagnostic(
+                    "B002",
+                    "theme-value",
+                    Severity.ERROR,
+                    colours.span,
+                    "colours is no group",
+                    f"write {_listed(COLOUR_KEYS)} below it",
+                )
+            )
         group = colours if isinstance(colours, Mapping) else None
         if group is not None:
             self.refuse_others(group, COLOUR_KEYS)
@@ -91,22 +110,36 @@ class _Reader:
             footer=footer,
         )
 
-    def fault(self, rule: str, place: Span, message: str, help_text: str) -> None:
-        """Note a fault: with it the theme is not used."""
-        self.faults.append(Diagnostic(CODES[rule], rule, Severity.ERROR, place, message, help_text))
-
     def words(self, root: Mapping, key: str) -> str:
         """One line of text; "" where the key is missing or its value cannot be used."""
         value = root.get(key)
         if value is None:
             return ""
         if not isinstance(value, Scalar):
-            self.fault("theme-value", value.span, f"{key} is no text", f"write {key}: and words on one line")
+            self.faults.append(
+                Diagnostic(
+                    "B002",
+                    "theme-value",
+                    Severity.ERROR,
+                    value.span,
+                    f"{key} is no text",
+                    f"write {key}: and words on one line",
+                )
+            )
             return ""
         shown, most = one_line(value.text), LONGEST[key]
         if len(shown) > most:
             message = f"{key} has {len(shown)} letters"
-            self.fault("theme-value", value.span, message, f"at most {most}; it stands on every page")
+            self.faults.append(
+                Diagnostic(
+                    "B002",
+                    "theme-value",
+                    Severity.ERROR,
+                    value.span,
+                    message,
+                    f"at most {most}; it stands on every page",
+                )
+            )
             return ""
         return shown
 
@@ -119,10 +152,18 @@ class _Reader:
             return read_logo(self.open_logo(path))
         except OSError as error:
             reason = error.strerror or "it is no file"
-            self.fault("unusable-logo", value.span, f"{path} cannot be read: {reason}", _LOGO_HELP)
+            self.faults.append(
+                Diagnostic(
+                    "B004", "unusable-logo", Severity.ERROR, value.span, f"{path} cannot be read: {reason}", _LOGO_HELP
+                )
+            )
         except ValueError as error:
             hint = error.hint if isinstance(error, UnusableLogoError) else _LOGO_HELP
-            self.fault("unusable-logo", value.span, f"{path} cannot be a logo: {error}", hint)
+            self.faults.append(
+                Diagnostic(
+                    "B004", "unusable-logo", Severity.ERROR, value.span, f"{path} cannot be a logo: {error}", hint
+                )
+            )
         return None
 
     def colour(self, group: Mapping, key: str) -> Colour | None:
@@ -139,7 +180,16 @@ class _Reader:
             return None
         if not isinstance(value, Scalar) or not HEXADECIMAL.match(value.text):
             shown = f"{value.text[:20]!r}" if isinstance(value, Scalar) else key
-            self.fault("theme-value", value.span, f"{shown} is no colour", 'write it in quotes, as "#0b6b5d"')
+            self.faults.append(
+                Diagnostic(
+                    "B002",
+                    "theme-value",
+                    Severity.ERROR,
+                    value.span,
+                    f"{shown} is no colour",
+                    'write it in quotes, as "#0b6b5d"',
+                )
+            )
             return None
         digits = value.text[1:].lower()
         colour = "#" + ("".join(digit * 2 for digit in digits) if len(digits) == 3 else digits)
@@ -147,14 +197,27 @@ class _Reader:
             return colour
         least = min(contrast(colour, paper) for paper in papers)
         message = f"{colour} on {where} has a contrast of {least:.1f} to 1: text in it is hard to read"
-        self.fault("low-contrast", value.span, message, f"take a {way} shade; at least {LEAST} to 1 (WCAG AA)")
+        self.faults.append(
+            Diagnostic(
+                "B003",
+                "low-contrast",
+                Severity.ERROR,
+                value.span,
+                message,
+                f"take a {way} shade; at least {LEAST} to 1 (WCAG AA)",
+            )
+        )
         return None
 
     def refuse_others(self, group: Mapping, known: tuple[str, ...]) -> None:
         for name, _value in group.entries:
             if name.text not in known:
                 message = f"a theme has no key {name.text[:40]!r} here"
-                self.fault("unknown-theme-key", name.span, message, f"possible: {', '.join(known)}")
+                self.faults.append(
+                    Diagnostic(
+                        "B005", "unknown-theme-key", Severity.ERROR, name.span, message, f"possible: {', '.join(known)}"
+                    )
+                )
 
 
 _LOGO_HELP = "name a PNG or SVG file, by its path from the theme file"
