@@ -33,13 +33,10 @@ from counteroffer.documents.source import SourceText  # noqa: E402
 from counteroffer.playbook.audit import audit_playbook, audit_text, audit_words, backing_of  # noqa: E402
 from counteroffer.playbook.auditing.backing import Backing  # noqa: E402
 from counteroffer.playbook.playbook import Playbook  # noqa: E402
-from counteroffer.terms.faults import Diagnostic, Severity  # noqa: E402
 
 TODAY = date(2026, 11, 21)
 EXAMPLES = sorted((ROOT / "examples").glob("*.yaml"))
 FORMATS = {"html": 0.3, "markdown": 0.3, "json": 0.3, "ics": 0.1}
-# A note does not count as found, nor does a warning of hidden characters: the changes are exact and hide nothing.
-NOT_COUNTED = ("A012",)
 CLAIMS_EACH = 30  # sentences of each kind that are tried in each example
 Made = TypeVar("Made")
 
@@ -70,17 +67,6 @@ class Score:
             print(f"  missed: {line}")
 
 
-def touches(mutant: Mutant, source: SourceText, faults: tuple[Diagnostic, ...]) -> bool:
-    """Whether a finding stands on the change."""
-    starts = source.line_starts
-    return any(
-        starts[one.span.line - 1] + one.span.column - 1 < mutant.end
-        and starts[one.span.line - 1] + one.span.end - 1 > mutant.start
-        for one in faults
-        if one.severity is not Severity.NOTE and one.code not in NOT_COUNTED
-    )
-
-
 def main() -> None:
     changes = int(sys.argv[1]) if len(sys.argv) > 1 else 1_000
     seed = sys.argv[2] if len(sys.argv) > 2 else "1"
@@ -98,18 +84,20 @@ def main() -> None:
         chance = random.Random(f"{seed} {path.stem}")
         for mutant in mutants(playbook, chance, round(changes * 1.2 / len(EXAMPLES))):
             found = audit_words(mutant.text, backing)
-            free.add(path.stem, mutant, is_found=touches(mutant, SourceText("", mutant.text), found))
+            free.add(path.stem, mutant, is_found=mutant.is_touched(SourceText("", mutant.text), found))
         for claim in claims(playbook, random.Random(path.stem), CLAIMS_EACH):
             found = audit_words(claim.mutant.text, backing)
             score = kept_apart if claim.held_out else told
-            score.add(path.stem, claim.mutant, is_found=touches(claim.mutant, SourceText("", claim.mutant.text), found))
+            score.add(
+                path.stem, claim.mutant, is_found=claim.mutant.is_touched(SourceText("", claim.mutant.text), found)
+            )
         for name, share in FORMATS.items():
             content = operations.render(playbook, name)
             source = SourceText.from_bytes(name, content)
             alarms[name] += len(_timed(times, f"a whole playbook in {name}", partial(audit_text, source, backing)))
             for mutant in format_mutants(name, content, playbook, chance, round(changes * share / len(EXAMPLES)) + 1):
                 changed = SourceText.from_bytes(name, mutant.text.encode())
-                own[name].add(path.stem, mutant, is_found=touches(mutant, changed, audit_text(changed, backing)))
+                own[name].add(path.stem, mutant, is_found=mutant.is_touched(changed, audit_text(changed, backing)))
     free.show("free text, a number, day or claim of the playbook changed")
     told.show("free text, an untrue sentence put in")
     kept_apart.show("free text, an untrue sentence of those kept apart")

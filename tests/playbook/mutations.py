@@ -13,13 +13,17 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
 
+from counteroffer.documents.source import SourceText
 from counteroffer.playbook.audit import PRIVATE_PREFIXES, PRIVATE_SUFFIXES
 from counteroffer.playbook.playbook import Branch, Playbook, Script, Toned
+from counteroffer.terms.faults import Diagnostic, Severity
 from counteroffer.terms.figures import SHARE, Figure, collect
 from counteroffer.terms.printing import CURRENCY, printed, printed_part, printed_value
 from counteroffer.terms.sentences import Part, Words
 
 GAP = "\n\n"
+# A note does not count as found, nor does a warning of hidden characters: the changes are exact and hide nothing.
+NOT_COUNTED = ("A012",)
 PARTS = {
     "base": "base", "base_a_year": "base", "anchor": "base", "ceiling": "base", "aspiration": "base", "ask": "base",
     "bonus": "bonus", "sign_on": "sign-on", "bridge": "sign-on", "equity": "equity", "grant": "equity", "total": "total",
@@ -55,6 +59,16 @@ class Mutant:
     start: int
     end: int
     before: str
+
+    def is_touched(self, source: SourceText, faults: tuple[Diagnostic, ...]) -> bool:
+        """Whether an error or a warning in the changed text stands on the change."""
+        starts = source.line_starts
+        return any(
+            starts[one.span.line - 1] + one.span.column - 1 < self.end
+            and starts[one.span.line - 1] + one.span.end - 1 > self.start
+            for one in faults
+            if one.severity is not Severity.NOTE and one.code not in NOT_COUNTED
+        )
 
     @property
     def changed(self) -> str:

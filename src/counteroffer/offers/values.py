@@ -11,11 +11,12 @@ from counteroffer.offers.vesting import Vesting, read_vesting
 from counteroffer.terms.amounts import Amount, find_amounts
 from counteroffer.terms.amounts import read_amount as read_amount_anew
 from counteroffer.terms.near_days import FAR_HELP, is_near
+from counteroffer.terms.printing import COMMON_SIGNS
 
 TERM_NAMES = ("base", "bonus", "equity", "sign_on", "yearly", "remote_days", "leave")
 MONEY_TERMS = ("base", "equity", "sign_on", "yearly")
 LARGEST = Decimal("1e13")
-COMMON = ("USD", "EUR", "GBP", "INR", "CAD", "AUD", "CHF", "SGD", "JPY")
+COMMON = tuple(COMMON_SIGNS)
 
 _MUST = re.compile(r"\s*(?P<term>\w[\w ()-]*?)\s*(?P<comparison>>=|<=|==|>|<|=)\s*(?P<value>.+?)\s*")
 _MONTH = re.compile(r"month\s*(\d{1,3})")

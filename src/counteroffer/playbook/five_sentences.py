@@ -75,11 +75,11 @@ def _accept(plan: Plan) -> Sentence:
 def _leave(plan: Plan) -> Sentence:
     position = plan.position
     walk, worth, reachable = position.reservation, position.offer_worth, position.reachable
-    if walk is not None and worth is not None and position.base_is_final is not None and not _is_final(plan):
-        if worth.number < walk.worth.number:
+    if walk is not None and worth is not None and position.below_reservation_by is not None:
+        if _is_final(plan):
+            return TEXTS.say("verdict.leave.final", worth=worth, walk=walk.worth)
+        if position.base_is_final is not None:
             return TEXTS.say("verdict.leave.base-final", worth=worth, walk=walk.worth, day=position.base_is_final)
-    elif walk is not None and worth is not None and _is_final(plan) and position.below_reservation_by is not None:
-        return TEXTS.say("verdict.leave.final", worth=worth, walk=walk.worth)
     if walk is not None and worth is not None and reachable is not None and reachable.number < walk.worth.number:
         if is_raise(plan):
             return TEXTS.say("verdict.leave.raise", reachable=reachable, walk=walk.worth)

@@ -4,7 +4,6 @@ Every figure is a link to its place in the trace, and its id is what a pointer o
 every page, charts carry their text, and the same playbook gives the same bytes each time.
 """
 
-import re
 from collections.abc import Iterable
 from datetime import UTC, datetime, time
 from io import BytesIO
@@ -13,6 +12,7 @@ from typing import TYPE_CHECKING
 from counteroffer.playbook.playbook import Playbook
 from counteroffer.render import theme
 from counteroffer.render.charts import draw_charts, rasterised
+from counteroffer.render.column_widths import LETTER, column_widths, least_widths
 from counteroffer.render.laying import charts_of, lay_out
 from counteroffer.render.look import PLAIN, Brand, Look
 from counteroffer.render.sheet import (
@@ -51,9 +51,6 @@ CHART_WIDTH = 6120  # 10.8 cm
 TONES = {"good": ("E8F3EF", "0B6B5D"), "care": ("FBF2DF", "8A5A00"), "stop": ("FBECEB", "A3271F")}
 PLAIN_TONE = ("F2F4F0", "5A6269")
 INDENT = 284  # 5 mm
-LETTER = 125  # about how wide a letter of a table is
-CELL_MARGINS = 240
-SHORT = 18  # letters: a column with no more stays on one line where the page allows it
 TRACE_SIZE = 7.5
 
 
@@ -233,9 +230,9 @@ class _Writer:
         table.autofit = False
         dense = len(right) > 4
         letter = LETTER * 9 // 10 if dense else LETTER
-        least = _least_widths(rows, letter)
+        least = least_widths(rows, letter)
         page = PAPERS[self.sheet.paper][0] - 2 * MARGIN
-        widths = [Twips(size) for size in _widths(weights, least, page)]
+        widths = [Twips(size) for size in column_widths(weights, least, page)]
         for column, size in zip(table.columns, widths, strict=True):
             column.width = size
         for number, (row, made) in enumerate(zip(rows, table.rows, strict=True)):
@@ -381,46 +378,6 @@ class _Writer:
 
 def _rows_of(block: SheetBlock) -> tuple[TraceRow, ...]:
     return block.rows if isinstance(block, TraceBlock) else ()
-
-
-def _least_widths(rows: tuple[tuple[Text, ...], ...], letter: int) -> list[int]:
-    """How wide each column must be so that no word of it, and no amount, is broken."""
-    words = [[_longest_word(cell) for cell in column] for column in zip(*rows, strict=True)]
-    return [letter * max(column, default=0) + CELL_MARGINS for column in words]
-
-
-def _longest_word(cell: Text) -> int:
-    """The letters of the longest word of a cell; a word may go on over several runs."""
-    # Inside a word a program of words breaks after a hyphen, a dash or a slash alone.
-    return max((len(word) for word in re.split(r"(?<=[-–—/])|[ \n]", "".join(run.text for run in cell))), default=0)
-
-
-def _widths(weights: tuple[int, ...], least: list[int], page: int) -> list[int]:
-    """The widths of a table's columns: as their weights say, and each at least so wide that no word is broken.
-
-    What a narrow column lacks is taken from those that have more than they need; where all words together are wider than
-    the page, each column gets its share of it.
-    """
-    if sum(least) >= page:
-        return [page * size // sum(least) for size in least]
-    widths = _by_weight(weights, page)
-    lacking = sum(max(0, need - size) for size, need in zip(widths, least, strict=True))
-    spare = sum(max(0, size - need) for size, need in zip(widths, least, strict=True))
-    return [
-        need if size <= need else size - (size - need) * lacking // max(1, spare)
-        for size, need in zip(widths, least, strict=True)
-    ]
-
-
-def _by_weight(weights: tuple[int, ...], page: int) -> list[int]:
-    """Short columns as wide as their text, the others share what is left by theirs."""
-    natural = [LETTER * weight + CELL_MARGINS for weight in weights]
-    short = [size if weight <= SHORT else 0 for size, weight in zip(natural, weights, strict=True)]
-    left = page - sum(short)
-    long = [0 if kept else weight for kept, weight in zip(short, weights, strict=True)]
-    if left < page // 4 or not any(long):
-        return [page * size // sum(natural) for size in natural]
-    return [kept or left * weight // sum(long) for kept, weight in zip(short, long, strict=True)]
 
 
 def _hexadecimal(colour: str) -> str:
